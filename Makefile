@@ -1,0 +1,40 @@
+# The front door. Each target does its own set-up; the plain commands are in README.md.
+PYTHON ?= python3
+ENV := .venv
+RUN := $(ENV)/bin/python
+COMPILE := $(ENV)/bin/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+	--fork-strategy fewest --generate-hashes --no-emit-index-url --no-header
+
+.PHONY: help serve build test check sources lock clean
+
+help:  ## Say what can be done
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+serve:  ## Build the site and serve it, with live reload; says the address
+	@$(PYTHON) scripts/prepare_env.py site
+	@$(RUN) scripts/serve.py
+
+build:  ## Build the site into site/, check it, publish it only if it passes
+	@$(PYTHON) scripts/prepare_env.py site
+	@$(RUN) scripts/build.py
+
+test:  ## Run every test, in a browser too
+	@$(PYTHON) scripts/prepare_env.py dev
+	@$(RUN) scripts/prepare_browser.py
+	@$(RUN) -m pytest
+
+check:  ## Everything fast, before a commit: style, types, words, unit tests, a build
+	@$(PYTHON) scripts/prepare_env.py dev
+	@$(RUN) scripts/check_all.py
+
+sources:  ## Write the notes of every page anew from the bibliography
+	@$(PYTHON) scripts/prepare_env.py site
+	@$(RUN) scripts/write_sources.py
+
+lock:  ## Take the newest allowed versions and lock them with hashes
+	@$(PYTHON) scripts/prepare_env.py dev
+	@$(COMPILE) --upgrade -o requirements/site.txt
+	@$(COMPILE) --upgrade --group dev -c requirements/site.txt -o requirements/dev.txt
+
+clean:  ## Remove what builds and tests left behind, not the environment
+	@rm -rf site .site-* .cache test-results .mypy_cache .pytest_cache .ruff_cache

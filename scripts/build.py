@@ -1,0 +1,70 @@
+#!/usr/bin/env python3
+"""Build the site: generator, finish, checks, and only then site/.
+
+The authority on what may be published. A generator that runs our hook has done the
+same already; one that ignores hooks has not, so it is all done here, whichever it was.
+Exit codes: 0 published, 1 findings, 2 could not build or check. When it is not 0,
+site/ is as it was.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from sitekit.findings import CLEAN, COULD_NOT_CHECK, FINDINGS, CouldNotCheck, Finding, report
+from sitekit.output.staging import Staging
+from sitekit.pipeline import base_path, check, check_sources_of_site, finish
+
+ROOT = Path(__file__).resolve().parent.parent
+SITE = ROOT / "site"
+# No plugin of ours needs it, and the notice hides the messages that matter.
+QUIET = {"NO_MKDOCS_2_WARNING": "1"}
+
+
+def generate(target: Path) -> bool:
+    """Let the generator write the pages into `target`; say whether it could."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet",
+               "-f", str(ROOT / "mkdocs.yml"), "-d", str(target)]  # fmt: skip
+    return subprocess.run(command, cwd=ROOT, env=os.environ | QUIET).returncode == 0
+
+
+def stop(findings: list[Finding], checked: str) -> int:
+    """Report why nothing is published."""
+    report(findings, checked)
+    print("Nothing was published; site/ is as it was.")
+    return FINDINGS
+
+
+def build(staging: Staging) -> int:
+    """Everything from the sources to the published folder."""
+    if findings := check_sources_of_site(ROOT):
+        return stop(findings, "sources of the site")
+    if not generate(staging.path):
+        print("build: the generator stopped; its message stands above. site/ is as it was.")
+        return COULD_NOT_CHECK
+    base = base_path(os.environ.get("SITE_URL"))
+    finished = finish(staging.path, base)
+    if findings := check(staging.path, base):
+        return stop(findings, "built pages")
+    staging.publish()
+    print(f"Published to site/: {finished}")
+    return CLEAN
+
+
+def main() -> int:
+    """Build in a folder beside site/, and leave no trace of a build that failed."""
+    staging = Staging(SITE)
+    try:
+        return build(staging)
+    except CouldNotCheck as error:
+        print(f"build: {error}\nsite/ is as it was.", file=sys.stderr)
+        return COULD_NOT_CHECK
+    finally:
+        staging.discard()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,50 @@
+#!/usr/bin/env python3
+"""Make sure there is a Chromium for the browser tests, and say which one is taken.
+
+Looks for one first; as root on a system with apt-get it installs the system's own.
+Exit codes: 0 there is one, 1 there is none (the sentence says how to get it).
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+
+from sitekit.browser.find import find_browser
+
+PACKAGES = ("chromium", "fonts-dejavu-core")  # without a font no text has a size
+HOW = (
+    "prepare_browser: no Chromium was found and none could be installed. Run"
+    " `.venv/bin/playwright install --with-deps chromium`, or install one with your system's"
+    " package manager, or set CHROMIUM to its path."
+)
+
+
+def install() -> None:
+    """Install the system's Chromium where that needs nobody's password."""
+    if os.name != "posix" or os.geteuid() != 0 or not shutil.which("apt-get"):
+        return
+    print("No Chromium found: installing the system's with apt-get (a few minutes)", flush=True)
+    env = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    for arguments in (["update"], ["install", "--yes", "--no-install-recommends", *PACKAGES]):
+        done = subprocess.run(["apt-get", "-q", *arguments], env=env, stdout=subprocess.DEVNULL)
+        if done.returncode:
+            return
+
+
+def main() -> int:
+    """Find a browser, or get one, or say how to."""
+    if os.environ.get("CHROMIUM") is None and find_browser() is None:
+        install()
+    found = find_browser()
+    if found is None:
+        print(HOW, file=sys.stderr)
+        return 1
+    print(f"Browser for the tests: {found}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,73 @@
+#!/usr/bin/env python3
+"""Make .venv hold exactly what a lock file names: prepare_env.py site|dev
+
+Runs on a bare Python 3.11 or newer with nothing installed. A second run costs a few
+milliseconds. A half-made, moved or broken environment is made anew.
+Exit codes: 0 ready, 1 could not be made (the sentence says why and what to do).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+ENV = ROOT / ".venv"
+PYTHON = ENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+COVERS = {"site": ("site", "dev"), "dev": ("dev",)}  # dev holds all that site does
+
+
+def fingerprint(level: str) -> str:
+    """What the environment must have been made from: lock, Python, place."""
+    lock = (ROOT / "requirements" / f"{level}.txt").read_bytes()
+    return hashlib.sha256(lock + f"{sys.version}{sys.prefix}{ENV}".encode()).hexdigest()
+
+
+def stamp(level: str) -> Path:
+    """The file that is written last, when everything is installed."""
+    return ENV / f".made-from-{level}-lock"
+
+
+def is_ready(level: str) -> bool:
+    """Whether the environment was made, whole, from the lock file as it is now."""
+    for name in COVERS[level]:
+        path = stamp(name)
+        if path.is_file() and path.read_text() == fingerprint(name):
+            return subprocess.run([PYTHON, "-c", ""], capture_output=True).returncode == 0
+    return False
+
+
+def make(level: str) -> None:
+    """Make the environment from nothing."""
+    print(f"Preparing .venv from requirements/{level}.txt (the first time takes a minute or two)")
+    run([sys.executable, "-m", "venv", "--clear", str(ENV)],
+        "Python's venv could not be made. On Debian: apt-get install python3-venv")  # fmt: skip
+    run([str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
+         "--no-input", "--require-hashes", "--only-binary", ":all:",
+         "-r", str(ROOT / "requirements" / f"{level}.txt")],
+        "The packages could not be installed. Is a package index in reach? Run it again.",
+    )  # fmt: skip
+    stamp(level).write_text(fingerprint(level))
+
+
+def run(command: list[str], trouble: str) -> None:
+    """Run a command; leave with one sentence when it fails."""
+    if subprocess.run(command, cwd=ROOT).returncode:
+        sys.exit(f"prepare_env: {trouble}")
+
+
+def main(argv: list[str]) -> int:
+    """Prepare the environment for the level named on the command line."""
+    if len(argv) != 1 or argv[0] not in COVERS:
+        sys.exit("usage: prepare_env.py site|dev")
+    if sys.version_info < (3, 11):  # noqa: UP036 - runs on whatever python3 is
+        sys.exit("prepare_env: Python 3.11 or newer is needed. Try: make PYTHON=python3.12 …")
+    if not is_ready(argv[0]):
+        make(argv[0])
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

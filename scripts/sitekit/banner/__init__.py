@@ -1,0 +1,1 @@
+"""The crisis line: what every page must carry, and the gate that sees to it."""

@@ -1,0 +1,1 @@
+"""Real Chromium: how it is found and started."""

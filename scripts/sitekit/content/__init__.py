@@ -1,0 +1,1 @@
+"""The words: front matter, sources and plain language, checked in the Markdown."""

@@ -1,0 +1,84 @@
+"""The parts of ``mkdocs.yml`` that pages are drawn from, read without an engine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from ..findings import CouldNotCheck, Finding
+
+CONFIG = "mkdocs.yml"
+
+
+class CrisisLink(BaseModel):
+    """A link of the crisis line as the template prints it."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+    text: str = Field(min_length=1)
+    href: str = Field(pattern=r"^(tel|sms):\d+$")
+
+
+class HelpLink(BaseModel):
+    """The link to the help page, by its address inside the site."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+    text: str = Field(min_length=1)
+    page: str = Field(pattern=r"^[a-z0-9/-]+/$")
+
+
+class Crisis(BaseModel):
+    """The crisis line in one page language."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+    label: str = Field(min_length=1)
+    words: list[str] = Field(min_length=1)
+    links: list[CrisisLink] = Field(min_length=1)
+    help: HelpLink
+    print: str = Field(min_length=1)
+
+
+class _Tolerant(yaml.SafeLoader):
+    """Reads tags that only an engine understands (``!ENV``) as nothing."""
+
+
+_Tolerant.add_multi_constructor("!", lambda *_: None)
+_Tolerant.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)
+
+
+def read_config(root: Path) -> dict[str, Any]:
+    """The configuration under `root`, tags of the engine left out.
+
+    Raises:
+        CouldNotCheck: there is none, or it is not YAML.
+    """
+    path = root / CONFIG
+    try:
+        loaded = yaml.load(path.read_text(encoding="utf-8"), Loader=_Tolerant)  # noqa: S506
+    except (OSError, yaml.YAMLError) as error:
+        raise CouldNotCheck(f"{path}: cannot be read ({error})") from error
+    return loaded if isinstance(loaded, dict) else {}
+
+
+def check_config(root: Path) -> list[Finding]:
+    """What is missing or misshapen in the part the crisis line is drawn from."""
+    extra = read_config(root).get("extra")
+    entries = extra.get("crisis") if isinstance(extra, dict) else None
+    if not isinstance(entries, dict) or "en" not in entries:
+        mend = "Restore extra.crisis.en: label, words, links, help, print (see CONTRIBUTING.md)."
+        message = "extra.crisis.en is missing: no page would show the crisis line"
+        return [Finding(CONFIG, 0, "config-crisis", message, mend)]
+    return [finding for name, entry in entries.items() for finding in _check_entry(name, entry)]
+
+
+def _check_entry(language: str, entry: object) -> Iterator[Finding]:
+    try:
+        Crisis.model_validate(entry)
+    except ValidationError as error:
+        for problem in error.errors():
+            key = ".".join(map(str, ("extra", "crisis", language, *problem["loc"])))
+            mend = "See “Change the crisis line” in CONTRIBUTING.md."
+            yield Finding(CONFIG, 0, "config-crisis", f"{key}: {problem['msg']}", mend)

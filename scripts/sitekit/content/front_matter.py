@@ -1,0 +1,126 @@
+"""The front matter of a page: what may stand there, of which type, and why not."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from ..findings import Finding
+
+
+def _text(least: int, most: int, what: str) -> Any:
+    described = f"{what}, {least} to {most} characters"
+    return Field(min_length=least, max_length=most, description=described)
+
+
+def _optional(what: str, default: object) -> Any:
+    return Field(default=default, description=what)
+
+
+DATE = 'a date in quotes, such as "2026-11-22"'
+
+
+class PageMatter(BaseModel):
+    """What every page must say about itself."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    title: str = _text(3, 65, "the main heading")
+    description: str = _text(50, 170, "one or two sentences for search engines")
+    template: Literal["main.html", "home.html", "article.html", "search.html"] = _optional(
+        "a template of overrides/", "main.html"
+    )
+    kind: Literal["page", "home", "help", "search", "article"] = _optional(
+        "page, home, help, search or article", "page"
+    )
+    lang: Literal["en"] = _optional("the language of the page", "en")
+    summary: str = _optional("one or two short sentences under the heading", "")
+    checked: datetime.date | None = _optional(DATE, None)
+
+    @field_validator("checked", "source_published", mode="before", check_fields=False)
+    @classmethod
+    def _date(cls, value: object) -> object:
+        """Dates are written "2026-11-22", in quotes, and are real days."""
+        if not isinstance(value, str):
+            raise ValueError(  # noqa: TRY004 - pydantic only collects ValueError
+                'must be a date in quotes, such as "2026-11-22"'
+            )
+        return datetime.date.fromisoformat(value)
+
+
+class ArticleMatter(PageMatter):
+    """What an article must say on top of that."""
+
+    template: Literal["article.html"] = Field(description="article.html")
+    summary: str = _text(20, 220, "one or two short sentences under the heading")
+    checked: datetime.date = Field(description=DATE)
+    source_published: datetime.date | None = _optional(DATE, None)
+    category: str = _optional("the source's own category", "")
+    related: list[str] = Field(min_length=1, description="a list of Markdown files of docs/")
+
+
+def split(text: str) -> tuple[str, str]:
+    """The YAML block at the top of a Markdown file ("" when there is none), and the rest."""
+    found = re.match(r"\ufeff?---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", text, re.DOTALL)
+    return (found.group(1), text[found.end() :]) if found else ("", text)
+
+
+def check_front_matter(docs: Path) -> list[Finding]:
+    """Every mistake in the front matter of the Markdown files under `docs`."""
+    pages = sorted(docs.rglob("*.md"))
+    return [finding for path in pages for finding in _check_file(path, docs)]
+
+
+def _check_file(path: Path, docs: Path) -> Iterator[Finding]:
+    shown = (Path(docs.name) / path.relative_to(docs)).as_posix()
+    block, _ = split(path.read_text(encoding="utf-8"))
+    try:
+        matter = yaml.safe_load(block)
+        lines = _key_lines(block)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 2 if mark else 1
+        problem = getattr(error, "problem", None) or "it cannot be read as YAML"
+        mend = "Put texts that hold a colon or a quote in quotation marks."
+        yield Finding(shown, line, "front-matter-yaml", problem, mend)
+        return
+    if not isinstance(matter, dict):
+        mend = "Begin the file with --- and lines for title and description, then ---."
+        yield Finding(shown, 1, "front-matter-missing", "the page has no front matter", mend)
+        return
+    model = ArticleMatter if matter.get("kind") == "article" else PageMatter
+    try:
+        checked = model.model_validate(matter)
+    except ValidationError as error:
+        for problem in error.errors():
+            key = str(problem["loc"][0]) if problem["loc"] else ""
+            mend = _mend(model, key)
+            message = f"{key}: {problem['msg']}"
+            yield Finding(shown, lines.get(key, 1), "front-matter-" + problem["type"],
+                          message, mend)  # fmt: skip
+        return
+    for related in getattr(checked, "related", []):
+        if not (docs / related).is_file():
+            mend = "Name a Markdown file by its path inside docs/."
+            yield Finding(shown, lines.get("related", 1), "front-matter-related",
+                          f"related: there is no docs/{related}", mend)  # fmt: skip
+
+
+def _key_lines(block: str) -> dict[str, int]:
+    """The line of the Markdown file on which each top-level key stands."""
+    node = yaml.compose(block, Loader=yaml.SafeLoader)
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    return {str(key.value): key.start_mark.line + 2 for key, _ in pairs}
+
+
+def _mend(model: type[PageMatter], key: str) -> str:
+    field = model.model_fields.get(key)
+    if field is None:
+        return f"Known keys: {', '.join(model.model_fields)}."
+    return f"Write `{key}:` with {field.description}."

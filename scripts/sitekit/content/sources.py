@@ -1,0 +1,130 @@
+"""Sources: one bibliography, and the notes that the pages print from it.
+
+Writers put ``[^key]`` behind a claim. The notes themselves are written by
+``scripts/write_sources.py`` at the end of the file: plain Markdown to every generator.
+Here they are checked to be what the bibliography says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from ..findings import CouldNotCheck, Finding
+from .front_matter import split
+
+MARK = re.compile(r"(?<!\\)\[\^([a-z0-9-]+)\](?!:)")
+NOTE = re.compile(r"^\[\^([a-z0-9-]+)\]:", re.MULTILINE)
+MEND_WRITE = "Run: make sources"
+
+
+Doubted = Literal[
+    "authors", "authors_after_first", "year", "title", "subtitle",
+    "container", "volume", "issue", "pages",
+]  # fmt: skip
+
+
+class Reference(BaseModel):
+    """One work. What nobody saw with the work itself is named as unconfirmed."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+    key: str
+    authors: list[str]
+    year: int
+    title: str
+    container: str
+    volume: str = ""
+    issue: str = ""
+    pages: str = ""
+    doi: str = ""
+    url: str = ""
+    type: str
+    verified: bool
+    unconfirmed_fields: list[Doubted] = []
+    note: str = ""
+
+    def citation(self) -> str:
+        """The full citation as one line of Markdown; unconfirmed fields are left out."""
+        doubted = self.unconfirmed_fields
+        parts = [
+            "" if "authors" in doubted else self._names(),
+            "" if "year" in doubted else f"({self.year}).",
+            "" if "title" in doubted else self._title(),
+            "" if "container" in doubted else self._place(),
+            f"<https://doi.org/{self.doi}>" if self.doi else f"<{self.url}>" if self.url else "",
+        ]
+        return " ".join(part for part in parts if part)
+
+    def _names(self) -> str:
+        if "authors_after_first" in self.unconfirmed_fields:
+            return f"{self.authors[0]}, and others"
+        *first, last = self.authors
+        return f"{', '.join(first)} & {last}" if first else last
+
+    def _title(self) -> str:
+        unsure = "subtitle" in self.unconfirmed_fields
+        title = self.title.split(": ")[0] if unsure else self.title
+        return title if title.endswith("?") else f"{title}."
+
+    def _place(self) -> str:
+        known = {name: "" if name in self.unconfirmed_fields else getattr(self, name)
+                 for name in ("volume", "issue", "pages")}  # fmt: skip
+        place = self.container
+        if known["volume"]:
+            place += f", {known['volume']}" + (f"({known['issue']})" if known["issue"] else "")
+        if known["volume"] and known["pages"]:
+            place += f", {known['pages'].replace('-', '–')}"
+        return f"{place}."
+
+
+def read_bibliography(path: Path) -> dict[str, Reference]:
+    """The works that may be cited, by key.
+
+    Raises:
+        CouldNotCheck: the file is missing or an entry does not have the right fields.
+    """
+    try:
+        rows = yaml.safe_load(path.read_text(encoding="utf-8"))["references"]
+        references = [Reference.model_validate(row) for row in rows]
+    except (OSError, KeyError, TypeError, yaml.YAMLError, ValidationError) as error:
+        raise CouldNotCheck(f"{path}: not a bibliography ({error})") from error
+    return {reference.key: reference for reference in references}
+
+
+def with_notes(text: str, references: dict[str, Reference]) -> str:
+    """`text` with its notes written anew, in the order in which they are cited."""
+    body = NOTE.split(text)[0].rstrip("\n")
+    keys = [key for key in dict.fromkeys(MARK.findall(body)) if key in references]
+    if not keys:
+        return body + "\n"
+    notes = "\n".join(f"[^{key}]: {references[key].citation()}" for key in keys)
+    return f"{body}\n\n{notes}\n"
+
+
+def check_sources(docs: Path, references: dict[str, Reference]) -> list[Finding]:
+    """Marks without a work behind them, unverified works, and notes that are out of date."""
+    pages = sorted(docs.rglob("*.md"))
+    return [finding for path in pages for finding in _check_file(path, docs, references)]
+
+
+def _check_file(path: Path, docs: Path, references: dict[str, Reference]) -> Iterator[Finding]:
+    shown = (Path(docs.name) / path.relative_to(docs)).as_posix()
+    text = path.read_text(encoding="utf-8")
+    _, body = split(text)
+    offset = text[: len(text) - len(body)].count("\n") + 1
+    for found in MARK.finditer(NOTE.split(body)[0]):
+        line = offset + body[: found.start()].count("\n")
+        reference = references.get(found.group(1))
+        if reference is None:
+            mend = "Use a key of scripts/data/bibliography.yml, or add the work there."
+            yield Finding(shown, line, "source-unknown", f"no work {found.group(1)}", mend)
+        elif not reference.verified:
+            mend = "Cite a work marked verified: true, or check this one first."
+            yield Finding(shown, line, "source-unverified", f"{reference.key} is unverified", mend)
+    if with_notes(text, references) != text:
+        yield Finding(shown, 0, "source-notes", "the notes are not those it cites", MEND_WRITE)

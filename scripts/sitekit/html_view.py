@@ -1,0 +1,78 @@
+"""A built page, parsed once by an HTML5-conforming parser."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+# Their text is never shown to a reader.
+UNSEEN_TAGS = frozenset({"head", "script", "style", "template", "noscript", "title"})
+# A word goes on through these; every other tag ends it.
+INLINE_TAGS = frozenset(
+    {"a", "abbr", "b", "bdi", "cite", "code", "em", "i", "mark", "q", "small", "span", "strong"}
+    | {"sub", "sup", "time", "u", "wbr"}
+)
+
+
+@dataclass(frozen=True)
+class Page:
+    """One HTML file of the output: its path inside the output and its bytes.
+
+    `base` is the path the output is served under; addresses that begin with a slash
+    are read from there.
+    """
+
+    path: str
+    data: bytes
+    base: str = "/"
+
+    @cached_property
+    def tree(self) -> LexborHTMLParser:
+        """The parsed document."""
+        return LexborHTMLParser(self.data)
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """Every fragment a link may point at."""
+        named = {node.attributes.get("id") or "" for node in self.tree.css("[id]")}
+        named |= {node.attributes.get("name") or "" for node in self.tree.css("a[name]")}
+        return frozenset(named - {""})
+
+
+def squeeze(text: str) -> str:
+    """`text` with each run of white space folded into one space."""
+    return " ".join(text.split())
+
+
+def visible_text(node: LexborNode) -> str:
+    """The words under `node` that a browser without stylesheets would show.
+
+    Inline tags join (``9<b>88</b>`` reads 988), all other tags part words. Works
+    without recursion, so that a page nested a million deep cannot stop a check.
+    """
+    parts: list[str] = []
+    pending: list[LexborNode | None] = [node]  # None: the end of a tag that parts words
+    while pending:
+        current = pending.pop()
+        if current is None:
+            parts.append(" ")
+        elif current.is_text_node:
+            parts.append(current.text_content or "")
+        elif current.is_element_node and current.tag not in UNSEEN_TAGS:
+            if current.tag not in INLINE_TAGS:
+                parts.append(" ")
+                pending.append(None)
+            pending.extend(reversed(list(current.iter(include_text=True))))
+    return squeeze("".join(parts))
+
+
+def ancestors(node: LexborNode) -> list[LexborNode]:
+    """`node` and everything it stands in, innermost first."""
+    chain: list[LexborNode] = []
+    current: LexborNode | None = node
+    while current is not None and current.tag and not current.tag.startswith("-"):
+        chain.append(current)
+        current = current.parent
+    return chain

@@ -1,0 +1,1 @@
+"""Copies of the site that work without a network."""

@@ -1,0 +1,1 @@
+"""The built folder itself: page basics, unused files, publication by rename."""

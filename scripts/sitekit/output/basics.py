@@ -1,0 +1,49 @@
+"""What every page must have besides the crisis line: a title, a summary, one heading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..findings import Finding
+from ..html_view import Page, visible_text
+from ..pages import Output
+
+FRONT_MATTER = "Add it to the front matter of the page's Markdown file."
+
+
+def check_basics(output: Output) -> list[Finding]:
+    """Pages that search engines, tabs or screen readers could not name."""
+    findings = [finding for page in output.pages for finding in _check_page(page)]
+    return findings + _repeated_titles(output)
+
+
+def _check_page(page: Page) -> Iterator[Finding]:
+    if not _title(page):
+        yield Finding(page.path, 0, "page-title", "the page has no <title>", FRONT_MATTER)
+    described = page.tree.css_first('meta[name="description"]')
+    if described is None or not (described.attributes.get("content") or "").strip():
+        yield Finding(page.path, 0, "page-description", "no description", FRONT_MATTER)
+    headings = [node for node in page.tree.css("h1") if visible_text(node)]
+    if len(headings) != 1:
+        message = f"the page has {len(headings)} main headings (h1), not one"
+        mend = "The template prints the h1 from the title: use ## and below in the Markdown."
+        yield Finding(page.path, 0, "page-heading", message, mend)
+    if page.tree.css_first("main#main") is None:
+        mend = "Extend overrides/main.html; the skip link needs this place."
+        yield Finding(page.path, 0, "page-main", 'there is no <main id="main">', mend)
+
+
+def _title(page: Page) -> str:
+    node = page.tree.css_first("head > title")
+    return " ".join((node.text() if node else "").split())
+
+
+def _repeated_titles(output: Output) -> list[Finding]:
+    first: dict[str, str] = {}
+    findings = []
+    for page in output.pages:
+        title = _title(page)
+        if title and first.setdefault(title, page.path) != page.path:
+            message = f"the title “{title}” is also that of {first[title]}"
+            findings.append(Finding(page.path, 0, "page-title-repeated", message, FRONT_MATTER))
+    return findings

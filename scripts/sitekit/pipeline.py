@@ -1,0 +1,88 @@
+"""What happens to a built folder, in order: finish it, then check all of it.
+
+Every way of building goes through here: the hook of ``mkdocs build`` and ``serve``,
+``build.py`` for any generator, and the scripts that are run by hand.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from .banner.gate import check_banners
+from .content.config import check_config
+from .content.front_matter import check_front_matter
+from .content.sources import check_sources, read_bibliography
+from .findings import Finding
+from .links.internal import check_links
+from .offline.zip_edition import ZIP_PATH, write_tree, write_zip
+from .output.basics import check_basics
+from .output.prune import prune_unused
+from .pages import Output, read_output
+from .search.index import build_index, write_index
+
+BIBLIOGRAPHY = Path(__file__).resolve().parent.parent / "data" / "bibliography.yml"
+CHECKS: tuple[Callable[[Output], list[Finding]], ...] = (check_banners, check_basics, check_links)
+
+
+@dataclass(frozen=True)
+class Finished:
+    """What finishing a built folder did."""
+
+    pruned: int  # files
+    sections: int  # that search can lead to
+    zip_bytes: int
+
+    def __str__(self) -> str:
+        kilobytes = self.zip_bytes / 1000
+        return (
+            f"{self.sections} sections to search, offline copy {kilobytes:.0f} kB,"
+            f" {self.pruned} unused files left out"
+        )
+
+
+def base_path(site_url: str | None) -> str:
+    """The path a public address serves the site under: ``/`` when there is none."""
+    return urlsplit(site_url or "").path.rstrip("/") + "/"
+
+
+def check_sources_of_site(root: Path) -> list[Finding]:
+    """Mistakes in what the site is built from: configuration, front matter, sources."""
+    docs = root / "docs"
+    references = read_bibliography(BIBLIOGRAPHY)
+    return check_config(root) + check_front_matter(docs) + check_sources(docs, references)
+
+
+def finish(folder: Path, base: str = "/") -> Finished:
+    """Do what comes after the generator. Doing it twice changes nothing."""
+    _drop_empty_sitemap(folder)
+    pruned = prune_unused(folder, base)
+    sections = build_index(read_output(folder, base))
+    write_index(folder, sections)
+    with tempfile.TemporaryDirectory() as tree:
+        write_tree(folder, Path(tree), base)
+        write_zip(Path(tree), folder / ZIP_PATH)
+    return Finished(len(pruned), len(sections), (folder / ZIP_PATH).stat().st_size)
+
+
+def check(folder: Path, base: str = "/") -> list[Finding]:
+    """Everything wrong with a finished folder and with the offline copy in it."""
+    findings = check_output(read_output(folder, base))
+    for finding in check_output(read_output(folder / ZIP_PATH)):
+        findings.append(replace(finding, path=f"{ZIP_PATH}!{finding.path}"))
+    return findings
+
+
+def check_output(output: Output) -> list[Finding]:
+    """Everything wrong with the pages of one output."""
+    return [finding for look in CHECKS for finding in look(output)]
+
+
+def _drop_empty_sitemap(folder: Path) -> None:
+    """Without a public address the generator's sitemap names no page: publish none."""
+    sitemap = folder / "sitemap.xml"
+    if sitemap.is_file() and b"<loc>" not in sitemap.read_bytes():
+        sitemap.unlink()

@@ -1,0 +1,1 @@
+"""Search: an index of the built pages, section by section."""
