@@ -44,7 +44,7 @@ def make(level: str) -> None:
     print(f"Preparing .venv from requirements/{level}.txt (the first time takes a minute or two)")
     run([sys.executable, "-m", "venv", "--clear", str(ENV)],
         "Python's venv could not be made. On Debian: apt-get install python3-venv")  # fmt: skip
-    run([str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
+    run([str(PYTHON), "-m", "pip", "install", "-qq", "--disable-pip-version-check",
          "--no-input", "--require-hashes", "--only-binary", ":all:",
          "-r", str(ROOT / "requirements" / f"{level}.txt")],
         "The packages could not be installed. Is a package index in reach? Run it again.",

@@ -1,0 +1,188 @@
+"""Real builds: the good one publishes, every broken one says why and leaves site/ alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from sitekit.pages import read_output
+from support.project import Project
+
+Breakage = Callable[[Project], object]
+NEW_PAGE = """---
+title: {title}
+description: A sentence that is long enough to say what this new page is about.
+---
+
+{body}
+"""
+
+
+def new_page(body: str, title: str = "A page about something new") -> str:
+    return NEW_PAGE.format(title=title, body=body)
+
+
+BREAKAGES: dict[str, tuple[Breakage, tuple[str, ...]]] = {
+    "a raw HTML file without the line": (
+        lambda it: it.write("docs/old/page.html", "<!doctype html><html lang=en><title>Old</title>"),
+        ("old/page.html", "banner-missing", "Markdown"),
+    ),
+    "a page without a title": (
+        lambda it: it.replace("docs/about.md", "title: About Still Near\n", ""),
+        ("docs/about.md", "title", "mend"),
+    ),
+    "a page without a description": (
+        lambda it: it.replace("docs/about.md", "description:", "describes:"),
+        ("docs/about.md:3", "describes", "Known keys"),
+    ),
+    "a front-matter value of the wrong type": (
+        lambda it: it.replace("docs/get-help.md", 'checked: "2026-11-22"', "checked: yes"),
+        ("docs/get-help.md:6", "checked", '"2026-11-22"'),
+    ),
+    "a link to a page that is not there": (
+        lambda it: it.replace("docs/about.md", "(get-help.md)", "(get-hlep.md)"),
+        ("about.md", "get-hlep.md"),
+    ),
+    "a link to a place that is not there": (
+        lambda it: it.replace("docs/index.md", "#afraid-of-your-partner", "#afraid"),
+        ("index.html", "link-broken", "#afraid"),
+    ),
+    "the crisis block deleted": (
+        lambda it: it.replace("mkdocs.yml", "\n  crisis:\n    en:", "\n  nothing:\n    en:"),
+        ("mkdocs.yml", "extra.crisis.en", "Restore"),
+    ),
+    "a key of the crisis block deleted": (
+        lambda it: it.replace("mkdocs.yml", "      label: Crisis help\n", ""),
+        ("mkdocs.yml", "extra.crisis.en.label", "CONTRIBUTING"),
+    ),
+    "a wrong number in the crisis block": (
+        lambda it: it.replace("mkdocs.yml", 'href: "tel:988"', 'href: "tel:998"'),
+        ("banner-links", "tel:998"),
+    ),
+    "a template that drops the banner": (
+        lambda it: it.replace(
+            "overrides/main.html", '{% include "partials/crisis-banner.html" %}', ""
+        ),
+        ("index.html", "banner-missing", "overrides/main.html"),
+    ),
+    "a template that hides the banner": (
+        lambda it: it.replace("overrides/partials/crisis-banner.html", "<aside", "<aside hidden"),
+        ("banner-hidden", "hidden"),
+    ),
+    "an unknown source": (
+        lambda it: it.write("docs/new.md", new_page("A claim.[^nobody-1900]")),
+        ("docs/new.md:6", "source-unknown", "nobody-1900"),
+    ),
+    "a page that is in no menu": (
+        lambda it: it.write("docs/new.md", new_page("Words.")),
+        ("new.md", "nav"),
+    ),
+    "a deleted help page": (
+        lambda it: (it.root / "docs/get-help.md").unlink(),
+        ("get-help.md",),
+    ),
+}
+
+
+def test_the_site_builds_and_every_page_is_in_the_offline_copy(built: Project, unzipped: Path) -> None:
+    online = {page.path for page in read_output(built.site).pages}
+    offline = {page.path for page in read_output(unzipped).pages}
+    assert online - offline == {"404.html"}
+    assert {"articles/emotional-permanence/index.html", "articles/emotional-distance/index.html",
+            "get-help/index.html", "search/index.html", "about/index.html", "index.html",
+            } == offline  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BREAKAGES)
+def test_a_broken_source_publishes_nothing_and_says_what_to_mend(
+    project: Project, name: str
+) -> None:
+    breakage, said = BREAKAGES[name]
+    project.write("site/index.html", "the last good site")
+    breakage(project)
+    run = project.mkdocs_build()
+    assert run.code != 0
+    assert [words for words in said if words not in run.said] == [], run.said
+    assert (project.site / "index.html").read_text() == "the last good site"
+    assert [path.name for path in project.root.glob(".site-*")] == []
+
+
+def test_build_py_refuses_what_a_generator_without_hooks_let_through(project: Project) -> None:
+    project.replace("mkdocs.yml", "hooks:\n  - scripts/mkdocs_hooks.py\n", "")
+    project.write("docs/old.html", "<!doctype html><html lang=en><title>Old</title>")
+    project.write("site/index.html", "the last good site")
+    run = project.run("scripts/build.py")
+    assert run.code == 1, run.said
+    assert "old.html: banner-missing" in run.said
+    assert (project.site / "index.html").read_text() == "the last good site"
+
+
+def test_build_py_finishes_what_a_generator_without_hooks_left_undone(
+    project: Project, built: Project
+) -> None:
+    project.replace("mkdocs.yml", "hooks:\n  - scripts/mkdocs_hooks.py\n", "")
+    run = project.run("scripts/build.py")
+    assert run.code == 0, run.said
+    assert contents(project.site) == contents(built.site)
+
+
+def test_mkdocs_alone_publishes_the_same_files_as_build_py(project: Project, built: Project) -> None:
+    run = project.mkdocs_build()
+    assert run.code == 0, run.said
+    assert contents(project.site) == contents(built.site)
+
+
+def test_finishing_a_finished_folder_changes_nothing(project: Project) -> None:
+    assert project.run("scripts/build.py").code == 0
+    before = contents(project.site)
+    run = project.run("scripts/finish_site.py", "site")
+    assert run.code == 0, run.said
+    assert contents(project.site) == before
+
+
+def test_no_file_is_published_that_no_page_refers_to(site: Path) -> None:
+    files = {path for path in read_output(site).files if not path.endswith(".html")}
+    assert files == {
+        "assets/search-index.js",
+        "assets/search.js",
+        "assets/vendor/minisearch.js",
+        "downloads/still-near-offline.zip",
+    }
+
+
+def test_without_a_public_address_nothing_claims_one(site: Path) -> None:
+    assert not (site / "sitemap.xml").exists()
+    for page in read_output(site).pages:
+        assert page.tree.css('link[rel="canonical"], meta[property="og:url"]') == []
+
+
+def test_with_a_public_address_pages_name_it(project: Project) -> None:
+    run = project.run("scripts/build.py", SITE_URL="https://example.org/near/")
+    assert run.code == 0, run.said
+    assert "https://example.org/near/about/" in (project.site / "sitemap.xml").read_text()
+    for page in read_output(project.site).pages:
+        found = [node.attributes["href"] for node in page.tree.css('link[rel="canonical"]')]
+        place = page.path.removesuffix("index.html")
+        assert found == ([] if page.path == "404.html" else [f"https://example.org/near/{place}"])
+
+
+@pytest.mark.parametrize(("target", "code"), [("site", 0), ("nowhere", 2), ("overrides/styles", 2)])
+def test_the_gate_by_hand_has_three_exit_codes(built: Project, target: str, code: int) -> None:
+    assert built.run("scripts/check_banner.py", target).code == code
+
+
+def test_the_gate_by_hand_finds_a_page_without_the_line(project: Project) -> None:
+    project.write("out/index.html", "<!doctype html><html lang=en><title>x</title>")
+    run = project.run("scripts/check_banner.py", "out")
+    assert run.code == 1
+    assert "index.html: banner-missing" in run.said
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }

@@ -1,0 +1,98 @@
+"""Fixtures: a project to break, the built site, a server for it, a browser."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from sitekit.browser.find import QUIET_FLAGS, find_browser
+from sitekit.pipeline import ZIP_PATH
+from support.project import Project, copy_project
+from support.server import served
+
+PAGES = {
+    "home": "",
+    "fades": "articles/emotional-permanence/",
+    "distant": "articles/emotional-distance/",
+    "help": "get-help/",
+    "search": "search/",
+    "about": "about/",
+    "lost": "no/such/page/",
+}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Fast tests first; a mark for what needs a browser."""
+    order = ("unit", "shape", "build", "browser")
+    for item in items:
+        if "/tests/browser/" in item.path.as_posix():
+            item.add_marker("browser")
+    items.sort(key=lambda item: next(
+        (place for place, name in enumerate(order) if f"/tests/{name}/" in item.path.as_posix()), 9
+    ))  # fmt: skip
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """A copy of the project that a test may break."""
+    return copy_project(tmp_path / "project")
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """A copy of the project, built; not to be changed."""
+    project = copy_project(tmp_path_factory.mktemp("built") / "project")
+    run = project.run("scripts/build.py")
+    assert run.code == 0, run.said
+    return project
+
+
+@pytest.fixture(scope="session")
+def site(built: Project) -> Path:
+    """The published folder of the built project."""
+    return built.site
+
+
+@pytest.fixture(scope="session")
+def unzipped(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The offline copy, unpacked as a reader would, in a folder with a space in its name."""
+    target = tmp_path_factory.mktemp("My Downloads")
+    with zipfile.ZipFile(site / ZIP_PATH) as archive:
+        archive.extractall(target)
+    return target / "still-near"
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The address the built site is served at."""
+    with served(site) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests."""
+    path = find_browser()
+    assert path, "no Chromium: run `make test`, or `.venv/bin/playwright install chromium`"
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=list(QUIET_FLAGS))
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A phone's window with nothing remembered."""
+    fresh = browser.new_context(viewport={"width": 360, "height": 740})
+    yield fresh
+    fresh.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    """An empty tab."""
+    return context.new_page()
