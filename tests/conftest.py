@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from sitekit.browser.find import QUIET_FLAGS, find_browser
-from sitekit.pipeline import ZIP_PATH
+from sitekit.offline.zip_edition import ZIP_PATH
 from support.project import Project, copy_project
 from support.server import served
 

@@ -26,7 +26,9 @@ def new_page(body: str, title: str = "A page about something new") -> str:
 
 BREAKAGES: dict[str, tuple[Breakage, tuple[str, ...]]] = {
     "a raw HTML file without the line": (
-        lambda it: it.write("docs/old/page.html", "<!doctype html><html lang=en><title>Old</title>"),
+        lambda it: it.write(
+            "docs/old/page.html", "<!doctype html><html lang=en><title>Old</title>"
+        ),
         ("old/page.html", "banner-missing", "Markdown"),
     ),
     "a page without a title": (
@@ -86,7 +88,9 @@ BREAKAGES: dict[str, tuple[Breakage, tuple[str, ...]]] = {
 }
 
 
-def test_the_site_builds_and_every_page_is_in_the_offline_copy(built: Project, unzipped: Path) -> None:
+def test_the_site_builds_and_every_page_is_in_the_offline_copy(
+    built: Project, unzipped: Path
+) -> None:
     online = {page.path for page in read_output(built.site).pages}
     offline = {page.path for page in read_output(unzipped).pages}
     assert online - offline == {"404.html"}
@@ -128,7 +132,9 @@ def test_build_py_finishes_what_a_generator_without_hooks_left_undone(
     assert contents(project.site) == contents(built.site)
 
 
-def test_mkdocs_alone_publishes_the_same_files_as_build_py(project: Project, built: Project) -> None:
+def test_mkdocs_alone_publishes_the_same_files_as_build_py(
+    project: Project, built: Project
+) -> None:
     run = project.mkdocs_build()
     assert run.code == 0, run.said
     assert contents(project.site) == contents(built.site)

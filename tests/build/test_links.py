@@ -45,23 +45,20 @@ def test_every_link_and_every_anchor_of_the_site_leads_somewhere(
     assert "0 warnings found. 0 errors found" in done.stdout
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "said"),
-    [
-        ('href="../get-help/"', 'href="../get-hlep/"', "404"),
-        ("#afraid-of-your-partner", "#afraid-of", "Anchor"),
-    ],
-    ids=["a broken link", "a broken anchor"],
-)
-def test_linkchecker_would_notice(  # the test of the test above
-    copy: Project, tmp_path: Path, old: str, new: str, said: str
+def test_linkchecker_would_notice_a_broken_link_and_a_broken_anchor(
+    copy: Project, tmp_path: Path
 ) -> None:
-    changed = 0
-    for page in copy.site.rglob("*.html"):
-        text = page.read_text()
-        changed += old in text
-        page.write_text(text.replace(old, new))
-    assert changed
+    pages = list(copy.site.rglob("*.html"))
+    break_in(pages, 'href="../get-help/"', 'href="../get-hlep/"')
+    break_in(pages, "#afraid-of-your-partner", "#afraid-of")
     done = check(copy.site, tmp_path)
     assert done.returncode == 1, done.stdout
-    assert said in done.stdout
+    assert "get-hlep" in done.stdout
+    assert "Anchor `afraid-of' not found" in done.stdout
+
+
+def break_in(pages: list[Path], old: str, new: str) -> None:
+    changed = [page for page in pages if old in page.read_text(encoding="utf-8")]
+    assert changed
+    for page in changed:
+        page.write_text(page.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")

@@ -29,7 +29,9 @@ def test_an_address_inside_the_site_is_a_file_and_a_place(
     assert resolve(page, address) == Target(path, fragment)
 
 
-@pytest.mark.parametrize("address", ["https://example.org/", "//example.org/x", "tel:988", "data:,"])
+@pytest.mark.parametrize(
+    "address", ["https://example.org/", "//example.org/x", "tel:988", "data:,"]
+)
 def test_an_address_outside_the_site_is_none_of_ours(address: str) -> None:
     assert resolve("index.html", address) is None
 

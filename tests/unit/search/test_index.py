@@ -36,4 +36,6 @@ def test_the_index_is_a_script_that_a_page_on_a_disk_can_load(tmp_path: Path) ->
     path = write_index(tmp_path, [Section("a.html", "P", "H", "“quoted” </script>")])
     text = path.read_text(encoding="utf-8")
     assert text.startswith("window.stillNearIndex=")
-    assert json.loads(text.removeprefix("window.stillNearIndex=").rstrip(";\n"))[0]["url"] == "a.html"
+    assert (
+        json.loads(text.removeprefix("window.stillNearIndex=").rstrip(";\n"))[0]["url"] == "a.html"
+    )

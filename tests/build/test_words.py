@@ -1,0 +1,43 @@
+"""The words of the built pages keep the site's own limits."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sitekit.content.language import check_language, measure
+from sitekit.pages import read_output
+
+ARTICLES = ("articles/emotional-permanence/index.html", "articles/emotional-distance/index.html")
+
+
+def test_every_page_is_plain(site: Path) -> None:
+    assert check_language(read_output(site)) == []
+
+
+@pytest.mark.parametrize("path", ARTICLES)
+def test_the_articles_are_as_easy_to_read_as_we_aim_for(site: Path, path: str) -> None:
+    page = next(page for page in read_output(site).pages if page.path == path)
+    measured = measure(page)
+    assert measured is not None
+    assert measured.grade <= 7.5
+    assert measured.ease >= 65
+    assert measured.mean_sentence_words <= 13
+    assert measured.over_twenty <= 0.05
+
+
+@pytest.mark.parametrize("path", ARTICLES)
+def test_an_article_has_its_parts_in_order(site: Path, path: str) -> None:
+    page = next(page for page in read_output(site).pages if page.path == path)
+    body = page.tree.css_first("main .prose")
+    assert body is not None
+    first = next(node for node in body.iter() if node.is_element_node)
+    assert first.attributes.get("class") == "in-short"
+    ids = [node.attributes.get("id") for node in body.css("h2")]
+    for part in ("when-patience-is-not-the-answer", "get-help-now", "questions", "how-sure"):
+        assert part in ids
+    assert ids[-1] == "sources"
+    assert body.css("table") != []
+    assert body.css("blockquote") != []
+    assert 15 <= len(body.css(".footnote li")) <= 27

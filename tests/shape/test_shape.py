@@ -1,0 +1,161 @@
+"""The shape of the project itself: what may import what, and what must agree."""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+
+from sitekit.banner.policy import POLICIES
+from sitekit.content.config import read_config
+from sitekit.content.sources import read_bibliography
+from sitekit.pipeline import BIBLIOGRAPHY
+
+ROOT = Path(__file__).resolve().parents[2]
+SITEKIT = ROOT / "scripts" / "sitekit"
+MODULES = sorted(SITEKIT.rglob("*.py"))
+SCRIPTS = sorted((ROOT / "scripts").glob("*.py"))
+GROUND = {"findings", "pages", "html_view", "addresses"}
+FEATURES = {path.name for path in SITEKIT.iterdir() if (path / "__init__.py").is_file()}
+GENERATORS = {"mkdocs", "properdocs", "zensical", "material"}
+
+
+def imported(path: Path) -> set[str]:
+    """Full names of the modules a file imports; relative imports are made absolute."""
+    package = path.relative_to(ROOT / "scripts").with_suffix("").parts[:-1]
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            above = package[: len(package) - node.level + 1] if node.level else ()
+            names.add(".".join([*above, node.module or ""]).strip("."))
+    return names
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(SITEKIT).as_posix())
+def test_imports_point_one_way(path: Path) -> None:
+    parts = path.relative_to(SITEKIT).with_suffix("").parts
+    if parts[0] in {"pipeline", "__init__"}:
+        return
+    allowed = GROUND | ({parts[0]} if parts[0] in FEATURES else set())
+    if parts[0] == "pages":
+        allowed |= {"html_view", "findings"}
+    own = {name.split(".")[1] for name in imported(path) if name.startswith("sitekit.")}
+    assert own <= allowed
+
+
+def test_only_the_hook_knows_the_generator() -> None:
+    knowing = {
+        path.name
+        for path in [*MODULES, *SCRIPTS]
+        if {name.split(".")[0] for name in imported(path)} & GENERATORS
+    }
+    assert knowing == {"mkdocs_hooks.py"}
+
+
+def test_the_policy_never_reads_the_configuration() -> None:
+    assert imported(SITEKIT / "banner" / "policy.py") == {"__future__", "dataclasses"}
+
+
+@pytest.mark.parametrize("language", POLICIES)
+def test_what_is_required_and_what_is_rendered_agree(language: str) -> None:
+    policy, crisis = POLICIES[language], read_config(ROOT)["extra"]["crisis"][language]
+    assert crisis["label"] == policy.label
+    assert [link["href"] for link in crisis["links"]] == [link.href for link in policy.links]
+    assert all(link.shows in shown["text"]
+               for link, shown in zip(policy.links, crisis["links"], strict=True))  # fmt: skip
+    assert crisis["help"]["page"] + "index.html" == policy.help_page
+    said = " ".join(crisis["words"])
+    assert all(words in said for words in policy.words)
+    assert "call or text 988" in crisis["print"]
+    assert "call 911" in crisis["print"]
+
+
+def test_every_language_of_the_configuration_has_a_policy() -> None:
+    assert set(read_config(ROOT)["extra"]["crisis"]) == set(POLICIES)
+
+
+def test_the_locks_have_hashes_and_name_no_index() -> None:
+    for lock in (ROOT / "requirements").glob("*.txt"):
+        text = lock.read_text(encoding="utf-8")
+        assert "://" not in text
+        pinned = re.findall(r"^[a-z0-9][a-z0-9._-]*==", text, re.MULTILINE)
+        assert len(pinned) > 10
+        for entry in re.split(r"\n(?=[a-z0-9])", text.strip()):
+            assert "--hash=sha256:" in entry, entry.splitlines()[0]
+
+
+def test_every_named_dependency_is_locked() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    wanted = {
+        "site": project["project"]["dependencies"],
+        "dev": project["dependency-groups"]["dev"],
+    }
+    for level, names in wanted.items():
+        locked = (ROOT / "requirements" / f"{level}.txt").read_text(encoding="utf-8")
+        for name in names:
+            assert re.search(rf"^{re.split('[<>=]', name)[0]}==", locked, re.MULTILINE), name
+
+
+def test_what_came_from_elsewhere_is_named_and_unchanged() -> None:
+    folder = ROOT / "overrides" / "assets" / "vendor"
+    listed = yaml.safe_load((folder / "vendor.yml").read_text(encoding="utf-8"))
+    files = {path.name for path in folder.iterdir()} - {"vendor.yml"}
+    assert set(listed) == files
+    for name, facts in listed.items():
+        assert {"name", "version", "license", "source", "sha256"} <= set(facts)
+        assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == facts["sha256"]
+
+
+def test_every_script_is_in_the_table_of_scripts() -> None:
+    readme = (ROOT / "scripts" / "README.md").read_text(encoding="utf-8")
+    assert [path.name for path in SCRIPTS if f"`{path.name}`" not in readme] == []
+
+
+def test_every_make_target_is_in_the_readme_or_in_contributing() -> None:
+    texts = "".join((ROOT / name).read_text(encoding="utf-8")
+                    for name in ("README.md", "CONTRIBUTING.md"))  # fmt: skip
+    targets = re.findall(r"^([a-z]+):.*##", (ROOT / "Makefile").read_text(), re.MULTILINE)
+    assert targets
+    assert [target for target in targets if f"make {target}" not in texts] == []
+
+
+def test_every_library_has_a_reason() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    reasons = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    named = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
+    names = [re.split("[<>=]", name)[0] for name in named]
+    assert [name for name in names if f"| {name} |" not in reasons] == []
+
+
+def test_the_bibliography_cites_nothing_twice() -> None:
+    rows = yaml.safe_load(BIBLIOGRAPHY.read_text(encoding="utf-8"))["references"]
+    keys = [row["key"] for row in rows]
+    assert sorted(keys) == sorted(set(keys))
+    assert len(read_bibliography(BIBLIOGRAPHY)) == len(keys)
+
+
+def test_functions_stay_short_and_files_stay_small() -> None:
+    long: list[str] = []
+    for path in [*MODULES, *SCRIPTS]:
+        text = path.read_text(encoding="utf-8")
+        if len(text.splitlines()) > 200:
+            long.append(path.name)
+        long += [
+            f"{path.name}:{node.name}"
+            for node in ast.walk(ast.parse(text))
+            if isinstance(node, ast.FunctionDef) and (node.end_lineno or 0) - node.lineno > 60
+        ]
+    assert long == []
+
+
+def test_the_top_level_holds_what_it_should() -> None:
+    visible = {path.name for path in ROOT.iterdir() if not path.name.startswith(".")}
+    folders = {name for name in visible if (ROOT / name).is_dir()} - {"site", "test-results"}
+    assert folders <= {"docs", "overrides", "requirements", "scripts", "tests"}
