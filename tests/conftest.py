@@ -27,7 +27,7 @@ PAGES = {
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Fast tests first; a mark for what needs a browser."""
-    order = ("unit", "shape", "build", "browser")
+    order = ("unit", "shape", "builds", "browser")
     for item in items:
         if "/tests/browser/" in item.path.as_posix():
             item.add_marker("browser")

@@ -6,6 +6,7 @@ import ast
 import hashlib
 import re
 import tomllib
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -159,3 +160,13 @@ def test_the_top_level_holds_what_it_should() -> None:
     visible = {path.name for path in ROOT.iterdir() if not path.name.startswith(".")}
     folders = {name for name in visible if (ROOT / name).is_dir()} - {"site", "test-results"}
     assert folders <= {"docs", "overrides", "requirements", "scripts", "tests"}
+
+
+def test_no_test_stands_where_pytest_does_not_look(request: pytest.FixtureRequest) -> None:
+    passed_over = request.config.getini("norecursedirs")
+    hidden = [
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "tests").rglob("test_*.py")
+        if any(fnmatch(part, name) for part in path.relative_to(ROOT).parts for name in passed_over)
+    ]
+    assert hidden == []

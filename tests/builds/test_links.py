@@ -54,7 +54,7 @@ def test_linkchecker_would_notice_a_broken_link_and_a_broken_anchor(
     done = check(copy.site, tmp_path)
     assert done.returncode == 1, done.stdout
     assert "get-hlep" in done.stdout
-    assert "Anchor `afraid-of' not found" in done.stdout
+    assert "Anchor `afraid-of'" in done.stdout
 
 
 def break_in(pages: list[Path], old: str, new: str) -> None:
