@@ -35,8 +35,16 @@ def is_ready(level: str) -> bool:
     for name in COVERS[level]:
         path = stamp(name)
         if path.is_file() and path.read_text() == fingerprint(name):
-            return subprocess.run([PYTHON, "-c", ""], capture_output=True).returncode == 0
+            return works(PYTHON)
     return False
+
+
+def works(python: Path) -> bool:
+    """Whether this Python starts at all: the system's may have gone since."""
+    try:
+        return subprocess.run([python, "-c", ""], capture_output=True).returncode == 0
+    except OSError:
+        return False
 
 
 def make(level: str) -> None:
