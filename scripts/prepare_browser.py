@@ -12,7 +12,7 @@ import shutil
 import subprocess
 import sys
 
-from sitekit.browser.find import find_browser
+from sitekit.chromium import find_browser
 
 PACKAGES = ("chromium", "fonts-dejavu-core")  # without a font no text has a size
 HOW = (

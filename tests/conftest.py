@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from sitekit.browser.find import QUIET_FLAGS, find_browser
+from sitekit.chromium import QUIET_FLAGS, find_browser
 from sitekit.offline.zip_edition import ZIP_PATH
 from support.project import Project, copy_project
 from support.server import served

@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SITEKIT = ROOT / "scripts" / "sitekit"
 MODULES = sorted(SITEKIT.rglob("*.py"))
 SCRIPTS = sorted((ROOT / "scripts").glob("*.py"))
-GROUND = {"findings", "pages", "html_view", "addresses"}
+GROUND = {"findings", "pages", "html_view", "addresses", "chromium"}
 FEATURES = {path.name for path in SITEKIT.iterdir() if (path / "__init__.py").is_file()}
 GENERATORS = {"mkdocs", "properdocs", "zensical", "material"}
 

@@ -1,1 +1,0 @@
-"""Real Chromium: how it is found and started."""
