@@ -37,4 +37,4 @@ lock:  ## Take the newest allowed versions and lock them with hashes
 	@$(COMPILE) --upgrade --group dev -c requirements/site.txt -o requirements/dev.txt
 
 clean:  ## Remove what builds and tests left behind, not the environment
-	@rm -rf site .site-* .cache test-results .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf site .site-* .cache test-results .hypothesis .mypy_cache .pytest_cache .ruff_cache

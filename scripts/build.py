@@ -10,6 +10,7 @@ site/ is as it was.
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -20,15 +21,23 @@ from sitekit.pipeline import base_path, check, check_sources_of_site, finish
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "site"
-# No plugin of ours needs it, and the notice hides the messages that matter.
-QUIET = {"NO_MKDOCS_2_WARNING": "1"}
+STOPPED = 130  # what shells say of a command that was interrupted
 
 
 def generate(target: Path) -> bool:
-    """Let the generator write the pages into `target`; say whether it could."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet",
+    """Let the generator write the pages into `target`; say whether it could.
+
+    Its warnings and errors are passed on. Its own notices are not: they hide what matters.
+    """
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict",
                "-f", str(ROOT / "mkdocs.yml"), "-d", str(target)]  # fmt: skip
-    return subprocess.run(command, cwd=ROOT, env=os.environ | QUIET).returncode == 0
+    env = os.environ | {"NO_MKDOCS_2_WARNING": "1", "STILL_NEAR_STAGED": str(target)}
+    done = subprocess.run(command, cwd=ROOT, env=env, stdout=subprocess.PIPE,
+                          stderr=subprocess.STDOUT, text=True)  # fmt: skip
+    for line in done.stdout.splitlines():
+        if done.returncode or not line.startswith("INFO"):
+            print(line)
+    return done.returncode == 0
 
 
 def stop(findings: list[Finding], checked: str) -> int:
@@ -56,14 +65,23 @@ def build(staging: Staging) -> int:
 
 def main() -> int:
     """Build in a folder beside site/, and leave no trace of a build that failed."""
-    staging = Staging(SITE)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(STOPPED))
+    staging: Staging | None = None
     try:
+        staging = Staging(SITE)
         return build(staging)
+    except KeyboardInterrupt:
+        print("Stopped; site/ is whole, and nothing half-built is left.", file=sys.stderr)
+        return STOPPED
+    except OSError as error:
+        print(f"build: {error}. site/ is as it was.", file=sys.stderr)
+        return COULD_NOT_CHECK
     except CouldNotCheck as error:
         print(f"build: {error}\nsite/ is as it was.", file=sys.stderr)
         return COULD_NOT_CHECK
     finally:
-        staging.discard()
+        if staging is not None:
+            staging.discard()
 
 
 if __name__ == "__main__":

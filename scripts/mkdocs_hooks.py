@@ -7,6 +7,7 @@ here that ``build.py`` does not do for them as well.
 from __future__ import annotations
 
 import logging
+import os
 from pathlib import Path
 from typing import Any
 
@@ -32,11 +33,16 @@ class _Build:
 
 @event_priority(LAST)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Refuse bad sources; send the build to a folder beside the published one."""
+    """Refuse bad sources; send the build to a folder beside the published one.
+
+    Not when build.py started it: that builds into a folder of its own, checks it
+    again, and publishes it itself.
+    """
     root = Path(config.config_file_path).parent
     _refuse(_could_check(check_sources_of_site, root))
-    _Build.staging = Staging(Path(config.site_dir))
-    config.site_dir = str(_Build.staging.path)
+    if os.environ.get("STILL_NEAR_STAGED") != config.site_dir:
+        _Build.staging = _could_check(Staging, Path(config.site_dir))
+        config.site_dir = str(_Build.staging.path)
     _Build.warnings = CountHandler()
     _Build.warnings.setLevel(logging.WARNING)
     logging.getLogger("mkdocs").addHandler(_Build.warnings)
@@ -46,16 +52,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 @event_priority(LAST)
 def on_post_build(config: MkDocsConfig) -> None:
     """Finish and check what was built; publish it only when nothing is wrong."""
-    staging, base = _Build.staging, base_path(config.site_url)
-    assert staging is not None
-    finished = _could_check(finish, staging.path, base)
-    _refuse(_could_check(check, staging.path, base))
+    folder, base = Path(config.site_dir), base_path(config.site_url)
+    finished = _could_check(finish, folder, base)
+    _refuse(_could_check(check, folder, base))
     if _warned() and config.strict:
         raise PluginError("Not published: see the warnings above, and mend what they name.")
-    staging.publish()
-    config.site_dir = str(staging.target)
     log.info("Crisis line, page basics and links are in order: %s", finished)
-    log.info("Published to %s", staging.target)
+    if _Build.staging is not None:
+        _could_check(_Build.staging.publish)
+        config.site_dir = str(_Build.staging.target)
+        log.info("Published to %s", config.site_dir)
     _forget()
 
 
@@ -80,7 +86,7 @@ def _forget() -> None:
 def _could_check(step: Any, *arguments: Any) -> Any:
     try:
         return step(*arguments)
-    except CouldNotCheck as error:
+    except (CouldNotCheck, OSError) as error:
         raise PluginError(f"Could not check: {error}") from error
 
 

@@ -36,7 +36,12 @@ def install() -> None:
 
 def main() -> int:
     """Find a browser, or get one, or say how to."""
-    if os.environ.get("CHROMIUM") is None and find_browser() is None:
+    named = os.environ.get("CHROMIUM")
+    if named and not os.access(named, os.X_OK):
+        print(f"prepare_browser: CHROMIUM={named} is not a program. Unset it, or run"
+              " `.venv/bin/playwright install --with-deps chromium`.", file=sys.stderr)  # fmt: skip
+        return 1
+    if find_browser() is None:
         install()
     found = find_browser()
     if found is None:

@@ -16,13 +16,15 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 ENV = ROOT / ".venv"
 PYTHON = ENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+# Not the Python of an activated .venv: it cannot make itself anew.
+BASE_PYTHON = getattr(sys, "_base_executable", sys.executable)
 COVERS = {"site": ("site", "dev"), "dev": ("dev",)}  # dev holds all that site does
 
 
 def fingerprint(level: str) -> str:
     """What the environment must have been made from: lock, Python, place."""
     lock = (ROOT / "requirements" / f"{level}.txt").read_bytes()
-    return hashlib.sha256(lock + f"{sys.version}{sys.prefix}{ENV}".encode()).hexdigest()
+    return hashlib.sha256(lock + f"{sys.version}{sys.base_prefix}{ENV}".encode()).hexdigest()
 
 
 def stamp(level: str) -> Path:
@@ -48,10 +50,11 @@ def works(python: Path) -> bool:
 
 
 def make(level: str) -> None:
-    """Make the environment from nothing."""
+    """Make the environment from nothing, or add to a whole one that holds less."""
     print(f"Preparing .venv from requirements/{level}.txt (the first time takes a minute or two)")
-    run([sys.executable, "-m", "venv", "--clear", str(ENV)],
-        "Python's venv could not be made. On Debian: apt-get install python3-venv")  # fmt: skip
+    if not is_ready("site"):  # else somebody may be using it: serve while checking
+        run([BASE_PYTHON, "-m", "venv", "--clear", str(ENV)],
+            "Python's venv could not be made. On Debian: apt-get install python3-venv")  # fmt: skip
     run([str(PYTHON), "-m", "pip", "install", "-qq", "--disable-pip-version-check",
          "--no-input", "--require-hashes", "--only-binary", ":all:",
          "-r", str(ROOT / "requirements" / f"{level}.txt")],

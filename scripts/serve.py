@@ -13,6 +13,7 @@ import subprocess
 import sys
 from contextlib import suppress
 from pathlib import Path
+from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parent.parent
 HOST = "127.0.0.1"
@@ -29,15 +30,28 @@ def free_port(wanted: int) -> int:
     sys.exit(f"serve: no free port from {wanted} to {wanted + 99}. Name one: serve.py PORT")
 
 
+def wanted_port(argv: list[str]) -> int:
+    """The port asked for on the command line, or 8000."""
+    port = argv[0] if argv else "8000"
+    if len(argv) > 1 or not port.isdigit() or not 0 < int(port) < 65_436:
+        sys.exit("usage: serve.py [PORT], a number from 1 to 65435")
+    return int(port)
+
+
 def main(argv: list[str]) -> int:
     """Run the generator's own server, with the hook's checks on every build."""
-    port = free_port(int(argv[0]) if argv else 8000)
-    print(f"Still Near will be at http://{HOST}:{port}/ (stop with Ctrl+C)", flush=True)
+    port = free_port(wanted_port(argv))
+    mount = urlsplit(os.environ.get("SITE_URL", "")).path.strip("/")
+    address = f"http://{HOST}:{port}/" + (f"{mount}/" if mount else "")
+    print(f"Still Near will be at {address} (stop with Ctrl+C)", flush=True)
     command = [sys.executable, "-m", "mkdocs", "serve", "--watch-theme", "--livereload",
                "-f", str(ROOT / "mkdocs.yml"), "-a", f"{HOST}:{port}"]  # fmt: skip
+    env = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    os.chdir(ROOT)
+    if os.name == "posix":  # in our place, so that a signal to us reaches the server
+        os.execve(sys.executable, command, env)
     with suppress(KeyboardInterrupt):
-        quiet = {"NO_MKDOCS_2_WARNING": "1"}
-        return subprocess.run(command, cwd=ROOT, env=os.environ | quiet).returncode
+        return subprocess.run(command, env=env).returncode
     return 0
 
 

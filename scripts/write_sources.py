@@ -10,6 +10,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from sitekit.content.files import markdown_files, read_source
 from sitekit.content.sources import check_sources, read_bibliography, with_notes
 from sitekit.findings import COULD_NOT_CHECK, CouldNotCheck, report
 from sitekit.pipeline import BIBLIOGRAPHY
@@ -24,8 +25,11 @@ def main() -> int:
     except CouldNotCheck as error:
         print(error, file=sys.stderr)
         return COULD_NOT_CHECK
-    for path in sorted(DOCS.rglob("*.md")):
-        old = path.read_text(encoding="utf-8")
+    findings = check_sources(DOCS, references)
+    if any(finding.rule == "source-misplaced" for finding in findings):
+        return report(findings, "sources (nothing was written)")
+    for path in markdown_files(DOCS):
+        old = read_source(path)
         if (new := with_notes(old, references)) != old:
             path.write_text(new, encoding="utf-8")
             print(f"written: {path.relative_to(DOCS.parent)}")

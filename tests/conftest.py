@@ -10,24 +10,31 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from sitekit.chromium import QUIET_FLAGS, find_browser
+from sitekit.content.config import pages_in_nav
 from sitekit.offline.zip_edition import ZIP_PATH
-from support.project import Project, copy_project
+from support.project import ROOT, Project, copy_project
 from support.server import served
 
-PAGES = {
-    "home": "",
-    "fades": "articles/emotional-permanence/",
-    "distant": "articles/emotional-distance/",
-    "help": "get-help/",
-    "search": "search/",
-    "about": "about/",
-    "lost": "no/such/page/",
+# Every page of the menu, so that a new one is tested as soon as it is there.
+SOURCES = sorted(pages_in_nav(ROOT))
+SHORT_NAMES = {
+    "index.md": "home",
+    "articles/emotional-permanence.md": "fades",
+    "articles/emotional-distance.md": "distant",
+    "get-help.md": "help",
 }
+PAGES = {
+    SHORT_NAMES.get(source, source.removesuffix(".md")): (
+        source.removesuffix("index.md").replace(".md", "/")
+    )
+    for source in SOURCES
+} | {"lost": "no/such/page/"}
+FILES = [f"{path}index.html" for name, path in PAGES.items() if name != "lost"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Fast tests first; a mark for what needs a browser."""
-    order = ("unit", "shape", "builds", "browser")
+    order = ("unit", "shape", "properties", "mutation", "builds", "browser")
     for item in items:
         if "/tests/browser/" in item.path.as_posix():
             item.add_marker("browser")

@@ -7,9 +7,7 @@
   var list = document.getElementById("search-results");
   var status = document.getElementById("search-status");
   var empty = document.querySelector("[data-search-empty]");
-  var top = document.querySelector("link[rel=icon]") && document.currentScript
-    ? document.currentScript.src.replace(/assets\/search\.js.*$/, "")
-    : "../";
+  var top = document.currentScript.src.replace(/assets\/search\.js.*$/, "");
   var SHOWN = 10;
   var STOP = ("a about all am an and are as at be been but by can cant cause could did do does doing dont "
     + "for from get got had has have he her him his how i if im in is isnt it its ive just me my of off on "

@@ -23,7 +23,7 @@ def resolve(page: str, address: str, base: str = "/") -> Target | None:
     slash is read from `base`, the path the output is served under. A path that climbs
     out of the output keeps its ``../``, so that no file can match it.
     """
-    parts = urlsplit(address.strip())
+    parts = urlsplit(address.strip().replace("\\", "/"))  # as browsers read it
     if parts.scheme or parts.netloc:
         return None
     path = unquote(parts.path)

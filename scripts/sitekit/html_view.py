@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,10 +10,12 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 # Their text is never shown to a reader.
 UNSEEN_TAGS = frozenset({"head", "script", "style", "template", "noscript", "title"})
+# Attributes that hold one address each.
+ADDRESS_ATTRIBUTES = ("href", "src", "action", "formaction", "poster", "data", "background")
 # A word goes on through these; every other tag ends it.
 INLINE_TAGS = frozenset(
-    {"a", "abbr", "b", "bdi", "cite", "code", "em", "i", "mark", "q", "small", "span", "strong"}
-    | {"sub", "sup", "time", "u", "wbr"}
+    {"a", "abbr", "b", "bdi", "cite", "code", "del", "em", "i", "ins", "kbd", "label", "mark"}
+    | {"q", "s", "small", "span", "strong", "sub", "sup", "time", "u", "wbr"}
 )
 
 
@@ -33,12 +36,27 @@ class Page:
         """The parsed document."""
         return LexborHTMLParser(self.data)
 
+    def forget(self) -> None:
+        """Let the parsed document go; it is parsed again when it is asked for."""
+        self.__dict__.pop("tree", None)
+
     @cached_property
     def ids(self) -> frozenset[str]:
         """Every fragment a link may point at."""
         named = {node.attributes.get("id") or "" for node in self.tree.css("[id]")}
         named |= {node.attributes.get("name") or "" for node in self.tree.css("a[name]")}
         return frozenset(named - {""})
+
+
+def addresses(page: Page) -> Iterator[tuple[LexborNode, str]]:
+    """Each element of the page that names an address in an attribute, and the address."""
+    for name in ADDRESS_ATTRIBUTES:
+        for node in page.tree.css(f"[{name}]"):
+            yield node, node.attributes.get(name) or ""
+    for node in page.tree.css("[srcset]"):
+        for candidate in (node.attributes.get("srcset") or "").split(","):
+            if candidate.strip():
+                yield node, candidate.split()[0]
 
 
 def squeeze(text: str) -> str:

@@ -13,19 +13,26 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from .banner.gate import check_banners
-from .content.config import check_config
+from .content.config import check_config, pages_in_nav
+from .content.files import check_files
 from .content.front_matter import check_front_matter
 from .content.sources import check_sources, read_bibliography
 from .findings import Finding
 from .links.internal import check_links
 from .offline.zip_edition import ZIP_PATH, write_tree, write_zip
 from .output.basics import check_basics
+from .output.foreign import check_foreign
 from .output.prune import prune_unused
 from .pages import Output, read_output
 from .search.index import build_index, write_index
 
 BIBLIOGRAPHY = Path(__file__).resolve().parent.parent / "data" / "bibliography.yml"
-CHECKS: tuple[Callable[[Output], list[Finding]], ...] = (check_banners, check_basics, check_links)
+CHECKS: tuple[Callable[[Output], list[Finding]], ...] = (
+    check_banners,
+    check_basics,
+    check_links,
+    check_foreign,
+)
 
 
 @dataclass(frozen=True)
@@ -53,7 +60,12 @@ def check_sources_of_site(root: Path) -> list[Finding]:
     """Mistakes in what the site is built from: configuration, front matter, sources."""
     docs = root / "docs"
     references = read_bibliography(BIBLIOGRAPHY)
-    return check_config(root) + check_front_matter(docs) + check_sources(docs, references)
+    return [
+        *check_config(root),
+        *check_files(docs),
+        *check_front_matter(docs, pages_in_nav(root)),
+        *check_sources(docs, references),
+    ]
 
 
 def finish(folder: Path, base: str = "/") -> Finished:

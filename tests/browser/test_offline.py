@@ -7,17 +7,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-OFFLINE_PAGES = (
-    "index.html",
-    "articles/emotional-permanence/index.html",
-    "articles/emotional-distance/index.html",
-    "get-help/index.html",
-    "search/index.html",
-    "about/index.html",
-)
+from conftest import FILES
 
 
-@pytest.mark.parametrize("path", OFFLINE_PAGES)
+@pytest.mark.parametrize("path", FILES)
 def test_a_page_opens_from_a_disk_and_asks_for_nothing_else(
     browser: Browser, unzipped: Path, path: str
 ) -> None:
@@ -45,7 +38,7 @@ def test_a_page_opens_from_a_disk_and_asks_for_nothing_else(
 
 def test_every_link_between_pages_opens_a_page_and_no_folder(page: Page, unzipped: Path) -> None:
     opened = 0
-    for path in OFFLINE_PAGES:
+    for path in FILES:
         page.goto((unzipped / path).as_uri())
         hrefs = page.eval_on_selector_all("a[href]", "all => all.map(a => a.href)")
         for href in {href.split("#")[0] for href in hrefs if href.startswith("file:")}:

@@ -1,4 +1,4 @@
-"""Search, first version: in the reader's words, on the page, and honest when it finds nothing."""
+"""Search: in the reader's words, on the page, and honest when it finds nothing."""
 
 from __future__ import annotations
 

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from conftest import FILES
 from sitekit.content.language import check_language, measure
 from sitekit.pages import read_output
 
-ARTICLES = ("articles/emotional-permanence/index.html", "articles/emotional-distance/index.html")
+ARTICLES = [path for path in FILES if path.startswith("articles/")]
 
 
 def test_every_page_is_plain(site: Path) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ..findings import Finding
 from ..html_view import Page
 from ..pages import Output
-from .policy import DEFAULT_LANGUAGE, POLICIES
-from .rules import RULES, banners
+from .policy import DEFAULT_LANGUAGE, POLICIES, Policy
+from .rules import RULES
+from .subject import MARK, Subject
 
 MISSING_MEND = (
     "Every page is drawn by a template that extends overrides/main.html. A raw HTML file"
@@ -16,28 +17,54 @@ MISSING_MEND = (
 )
 
 
-def check_banners(output: Output) -> list[Finding]:
+# Files that a host obeys before it looks for a page: they could send readers anywhere.
+OBEYED_BY_HOSTS = frozenset({"_redirects", "_worker.js", ".htaccess", "vercel.json"})
+OBEYED = (
+    "a host would obey it before it looks for a page, and nothing has checked it",
+    "Take it out of the output.",
+)
+
+
+def check_banners(output: Output, policies: Mapping[str, Policy] = POLICIES) -> list[Finding]:
     """What is wrong with the crisis line, on any page of the output."""
-    return [finding for page in output.pages for finding in check_page(page)]
+    obeyed = sorted(path for path in output.files if path.split("/")[-1] in OBEYED_BY_HOSTS)
+    findings = [Finding(path, 0, "banner-base", *OBEYED) for path in obeyed]
+    for page in output.pages:
+        findings += check_page(page, output.texts, policies, alone=output.single)
+        page.forget()  # ten thousand parsed pages would fill the memory
+    return findings
 
 
-def check_page(page: Page) -> Iterator[Finding]:
-    """What is wrong with the crisis line on one page."""
+def check_page(
+    page: Page,
+    files: Mapping[str, bytes],
+    policies: Mapping[str, Policy] = POLICIES,
+    *,
+    alone: bool = False,
+) -> Iterator[Finding]:
+    """What is wrong with the crisis line on one page.
+
+    `files` are the styles and scripts it can load. A page that stands `alone` has its
+    help in itself.
+    """
     root = page.tree.css_first("html")
     language = (root.attributes.get("lang") or "") if root else ""
-    policy = POLICIES.get(language.split("-")[0])
+    policy = policies.get(language.lower().split("-")[0])
     if policy is None:
-        policy = POLICIES[DEFAULT_LANGUAGE]
-        known = ", ".join(POLICIES)
-        yield Finding(
-            page.path, 0, "banner-language",
-            f"the page's language is “{language}”, for which no crisis line is laid down",
-            f"Set lang on <html> to one of: {known}.",
-        )  # fmt: skip
-    found = banners(page)
-    if not found:
+        policy = policies[DEFAULT_LANGUAGE]
+        message = f"the page's language is “{language}”, for which no crisis line is laid down"
+        mend = f"Set lang on <html> to one of: {', '.join(policies)}."
+        yield Finding(page.path, 0, "banner-language", message, mend)
+    banner = page.tree.css_first(f"[{MARK}]")
+    if banner is None:
         yield Finding(page.path, 0, "banner-missing", "the page has no crisis line", MISSING_MEND)
         return
-    for rule_id, (rule, mend) in RULES.items():
-        for message in rule(page, found[0], policy):
-            yield Finding(page.path, 0, rule_id, message, mend)
+    subject = Subject(page, banner, policy, files, alone)
+    for node in subject.inside:
+        spoken = (node.attributes.get("lang") or language).lower().split("-")[0]
+        if spoken != language.lower().split("-")[0]:
+            message = f"a <{node.tag}> of the line is marked as “{spoken}”"
+            yield Finding(page.path, 0, "banner-language", message, "Take its lang away.")
+    for rule in RULES:
+        for message in rule.judge(subject):
+            yield Finding(page.path, 0, rule.id, message, rule.mend)

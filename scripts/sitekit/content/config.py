@@ -10,6 +10,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from ..findings import CouldNotCheck, Finding
+from .files import read_source
 
 CONFIG = "mkdocs.yml"
 
@@ -38,7 +39,7 @@ class Crisis(BaseModel):
     words: list[str] = Field(min_length=1)
     links: list[CrisisLink] = Field(min_length=1)
     help: HelpLink
-    print: str = Field(min_length=1)
+    print: str = Field(min_length=1, pattern=r'^[^"\\\n]+$')  # it is quoted in a stylesheet
 
 
 class _Tolerant(yaml.SafeLoader):
@@ -57,15 +58,41 @@ def read_config(root: Path) -> dict[str, Any]:
     """
     path = root / CONFIG
     try:
-        loaded = yaml.load(path.read_text(encoding="utf-8"), Loader=_Tolerant)  # noqa: S506
-    except (OSError, yaml.YAMLError) as error:
+        loaded = yaml.load(read_source(path), Loader=_Tolerant)  # noqa: S506
+    except yaml.YAMLError as error:
         raise CouldNotCheck(f"{path}: cannot be read ({error})") from error
     return loaded if isinstance(loaded, dict) else {}
 
 
 def check_config(root: Path) -> list[Finding]:
-    """What is missing or misshapen in the part the crisis line is drawn from."""
-    extra = read_config(root).get("extra")
+    """What is missing or misshapen in the parts that pages are drawn from."""
+    config = read_config(root)
+    return [*_check_crisis(config), *_check_nav(config), *_check_place(config)]
+
+
+def _check_place(config: dict[str, Any]) -> Iterator[Finding]:
+    if config.get("site_dir", "site") != "site":
+        mend = "Write site_dir: site. Copy the folder elsewhere after the build if you need to."
+        yield Finding(CONFIG, 0, "config-site-dir", "the output does not go to site/", mend)
+
+
+def _check_nav(config: dict[str, Any]) -> Iterator[Finding]:
+    for entry in config.get("nav") or []:
+        page = next(iter(entry.values())) if isinstance(entry, dict) else entry
+        if not isinstance(page, str):
+            mend = "Keep nav a flat list of `Name: page.md`; the header shows one level."
+            yield Finding(CONFIG, 0, "config-nav", f"nav has a group: {next(iter(entry))}", mend)
+
+
+def pages_in_nav(root: Path) -> frozenset[str]:
+    """The Markdown files that the menu names."""
+    entries = read_config(root).get("nav") or []
+    pages = (next(iter(entry.values())) if isinstance(entry, dict) else entry for entry in entries)
+    return frozenset(page for page in pages if isinstance(page, str))
+
+
+def _check_crisis(config: dict[str, Any]) -> list[Finding]:
+    extra = config.get("extra")
     entries = extra.get("crisis") if isinstance(extra, dict) else None
     if not isinstance(entries, dict) or "en" not in entries:
         mend = "Restore extra.crisis.en: label, words, links, help, print (see CONTRIBUTING.md)."

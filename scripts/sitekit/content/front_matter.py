@@ -12,6 +12,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from ..findings import Finding
+from .files import markdown_files, read_source
 
 
 def _text(least: int, most: int, what: str) -> Any:
@@ -71,15 +72,18 @@ def split(text: str) -> tuple[str, str]:
     return (found.group(1), text[found.end() :]) if found else ("", text)
 
 
-def check_front_matter(docs: Path) -> list[Finding]:
-    """Every mistake in the front matter of the Markdown files under `docs`."""
-    pages = sorted(docs.rglob("*.md"))
-    return [finding for path in pages for finding in _check_file(path, docs)]
+def check_front_matter(docs: Path, in_nav: frozenset[str]) -> list[Finding]:
+    """Every mistake in the front matter of the Markdown files under `docs`.
+
+    A related page is shown by the name it has in the menu, so it must be `in_nav`.
+    """
+    pages = markdown_files(docs)
+    return [finding for path in pages for finding in _check_file(path, docs, in_nav)]
 
 
-def _check_file(path: Path, docs: Path) -> Iterator[Finding]:
+def _check_file(path: Path, docs: Path, in_nav: frozenset[str]) -> Iterator[Finding]:
     shown = (Path(docs.name) / path.relative_to(docs)).as_posix()
-    block, _ = split(path.read_text(encoding="utf-8"))
+    block, _ = split(read_source(path))
     try:
         matter = yaml.safe_load(block)
         lines = _key_lines(block)
@@ -87,7 +91,7 @@ def _check_file(path: Path, docs: Path) -> Iterator[Finding]:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 2 if mark else 1
         problem = getattr(error, "problem", None) or "it cannot be read as YAML"
-        mend = "Put texts that hold a colon or a quote in quotation marks."
+        mend = "Put texts with a colon or a quote in quotation marks; indent with spaces."
         yield Finding(shown, line, "front-matter-yaml", problem, mend)
         return
     if not isinstance(matter, dict):
@@ -106,10 +110,10 @@ def _check_file(path: Path, docs: Path) -> Iterator[Finding]:
                           message, mend)  # fmt: skip
         return
     for related in getattr(checked, "related", []):
-        if not (docs / related).is_file():
-            mend = "Name a Markdown file by its path inside docs/."
+        if related not in in_nav:
+            mend = "Name a page of nav in mkdocs.yml by its path inside docs/."
             yield Finding(shown, lines.get("related", 1), "front-matter-related",
-                          f"related: there is no docs/{related}", mend)  # fmt: skip
+                          f"related: {related} is not in the menu", mend)  # fmt: skip
 
 
 def _key_lines(block: str) -> dict[str, int]:

@@ -16,10 +16,10 @@ import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from ..findings import CouldNotCheck, Finding
-from .front_matter import split
+from .files import markdown_files, read_source
 
-MARK = re.compile(r"(?<!\\)\[\^([a-z0-9-]+)\](?!:)")
-NOTE = re.compile(r"^\[\^([a-z0-9-]+)\]:", re.MULTILINE)
+MARK = re.compile(r"(?<!\\)\[\^([^\]\s]+)\](?!:)")
+NOTE = re.compile(r"\[\^[^\]\s]+\]:")
 MEND_WRITE = "Run: make sources"
 
 
@@ -89,42 +89,69 @@ def read_bibliography(path: Path) -> dict[str, Reference]:
         CouldNotCheck: the file is missing or an entry does not have the right fields.
     """
     try:
-        rows = yaml.safe_load(path.read_text(encoding="utf-8"))["references"]
+        rows = yaml.safe_load(read_source(path))["references"]
         references = [Reference.model_validate(row) for row in rows]
-    except (OSError, KeyError, TypeError, yaml.YAMLError, ValidationError) as error:
+    except (KeyError, TypeError, yaml.YAMLError, ValidationError) as error:
         raise CouldNotCheck(f"{path}: not a bibliography ({error})") from error
     return {reference.key: reference for reference in references}
 
 
 def with_notes(text: str, references: dict[str, Reference]) -> str:
-    """`text` with its notes written anew, in the order in which they are cited."""
-    body = NOTE.split(text)[0].rstrip("\n")
-    keys = [key for key in dict.fromkeys(MARK.findall(body)) if key in references]
-    if not keys:
-        return body + "\n"
-    notes = "\n".join(f"[^{key}]: {references[key].citation()}" for key in keys)
-    return f"{body}\n\n{notes}\n"
+    """`text` with its notes written anew, in the order in which they are cited.
+
+    Only notes at the very end are replaced; a note further up is left to a person.
+    """
+    prose = _without_notes(text)
+    keys = [key for key in dict.fromkeys(MARK.findall(prose)) if key in references]
+    if not keys and prose.rstrip() == text.rstrip():
+        return text
+    notes = "".join(f"[^{key}]: {references[key].citation()}\n" for key in keys)
+    return prose.rstrip() + "\n" + (f"\n{notes}" if notes else "")
+
+
+def _without_notes(text: str) -> str:
+    lines = text.splitlines(keepends=True)
+    end = at = len(lines)
+    while at > 0:
+        line = lines[at - 1]
+        at -= 1
+        if NOTE.match(line):
+            end = at
+        elif line.strip() and not line[0].isspace():
+            break  # the last line of the prose
+    return "".join(lines[:end])
 
 
 def check_sources(docs: Path, references: dict[str, Reference]) -> list[Finding]:
     """Marks without a work behind them, unverified works, and notes that are out of date."""
-    pages = sorted(docs.rglob("*.md"))
+    pages = markdown_files(docs)
     return [finding for path in pages for finding in _check_file(path, docs, references)]
 
 
 def _check_file(path: Path, docs: Path, references: dict[str, Reference]) -> Iterator[Finding]:
     shown = (Path(docs.name) / path.relative_to(docs)).as_posix()
-    text = path.read_text(encoding="utf-8")
-    _, body = split(text)
-    offset = text[: len(text) - len(body)].count("\n") + 1
-    for found in MARK.finditer(NOTE.split(body)[0]):
-        line = offset + body[: found.start()].count("\n")
-        reference = references.get(found.group(1))
+    text = read_source(path)
+    prose = _without_notes(text)
+    for number, line in enumerate(prose.splitlines(), 1):
+        yield from _check_line(shown, number, line, references)
+    if with_notes(text, references) != text:
+        cited = dict.fromkeys(MARK.findall(prose))
+        message = f"the notes at the end are not those of what it cites ({', '.join(cited)})"
+        last = prose.count("\n") + 1
+        yield Finding(shown, last, "source-notes", message, MEND_WRITE)
+
+
+def _check_line(
+    path: str, number: int, line: str, references: dict[str, Reference]
+) -> Iterator[Finding]:
+    if NOTE.match(line):
+        mend = "Move the note to the very end of the file, then run: make sources"
+        yield Finding(path, number, "source-misplaced", "text follows this note", mend)
+    for key in MARK.findall(line):
+        reference = references.get(key)
         if reference is None:
             mend = "Use a key of scripts/data/bibliography.yml, or add the work there."
-            yield Finding(shown, line, "source-unknown", f"no work {found.group(1)}", mend)
+            yield Finding(path, number, "source-unknown", f"no work {key}", mend)
         elif not reference.verified:
             mend = "Cite a work marked verified: true, or check this one first."
-            yield Finding(shown, line, "source-unverified", f"{reference.key} is unverified", mend)
-    if with_notes(text, references) != text:
-        yield Finding(shown, 0, "source-notes", "the notes are not those it cites", MEND_WRITE)
+            yield Finding(path, number, "source-unverified", f"{key} is unverified", mend)

@@ -2,28 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from selectolax.lexbor import LexborNode
 
 from ..addresses import Target, resolve
 from ..findings import Finding
-from ..html_view import Page
+from ..html_view import addresses
 from ..pages import Output, is_page
-
-# Attributes that hold one address each.
-ADDRESS_ATTRIBUTES = ("href", "src", "action", "poster", "data")
-
-
-def addresses(page: Page) -> Iterator[tuple[LexborNode, str]]:
-    """Each element of the page that names an address, and the address."""
-    for name in ADDRESS_ATTRIBUTES:
-        for node in page.tree.css(f"[{name}]"):
-            yield node, node.attributes.get(name) or ""
-    for node in page.tree.css("[srcset]"):
-        for candidate in (node.attributes.get("srcset") or "").split(","):
-            if candidate.strip():
-                yield node, candidate.split()[0]
 
 
 def check_links(output: Output) -> list[Finding]:

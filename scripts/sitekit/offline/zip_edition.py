@@ -15,7 +15,7 @@ from pathlib import Path
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from ..addresses import resolve
-from ..html_view import Page
+from ..html_view import ADDRESS_ATTRIBUTES, Page
 from ..pages import Output, read_output
 
 ZIP_PATH = "downloads/still-near-offline.zip"
@@ -58,7 +58,7 @@ def _for_a_disk(page: Page, output: Output) -> str:
     tree = Page(page.path, page.data).tree
     for node in tree.css(ONLINE_ONLY):
         node.decompose()
-    for name in ("href", "src", "action"):
+    for name in ADDRESS_ATTRIBUTES:
         for node in tree.css(f"[{name}]"):
             address = node.attributes.get(name) or ""
             node.attrs[name] = _spelled_out(page, address, output)

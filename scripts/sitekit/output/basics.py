@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..findings import Finding
 from ..html_view import Page, visible_text
 from ..pages import Output
 
+BOXES = frozenset({"in-short", "care-card", "safety-box", "note-box", "door"})
 FRONT_MATTER = "Add it to the front matter of the page's Markdown file."
 
 
@@ -28,9 +30,25 @@ def _check_page(page: Page) -> Iterator[Finding]:
         message = f"the page has {len(headings)} main headings (h1), not one"
         mend = "The template prints the h1 from the title: use ## and below in the Markdown."
         yield Finding(page.path, 0, "page-heading", message, mend)
+    yield from _check_boxes(page)
     if page.tree.css_first("main#main") is None:
         mend = "Extend overrides/main.html; the skip link needs this place."
         yield Finding(page.path, 0, "page-main", 'there is no <main id="main">', mend)
+
+
+def _check_boxes(page: Page) -> Iterator[Finding]:
+    """A box whose opening or closing line has a slip is printed, or loses its look."""
+    prose = page.tree.css_first("main .prose")
+    if prose is None:
+        return
+    if re.search(r"(?:^|\s)/{3,4}(?:\s|$)", prose.text(separator=" ")):
+        mend = "Open a box with /// html | section.care-card and close it with ///."
+        yield Finding(page.path, 0, "page-box", "a line with /// is shown as text", mend)
+    for node in prose.css("section"):
+        if node.attributes.get("class") not in BOXES:
+            mend = f"Use one of: {', '.join(sorted(BOXES))}."
+            name = node.attributes.get("class")
+            yield Finding(page.path, 0, "page-box", f"there is no box called {name}", mend)
 
 
 def _title(page: Page) -> str:

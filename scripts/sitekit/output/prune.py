@@ -9,12 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import tinycss2
-from tinycss2.ast import Node
-
 from ..addresses import resolve
-from ..html_view import Page
+from ..html_view import Page, addresses
 from ..pages import is_page, read_output
+from ..stylesheets import addresses_in
 
 # Asked for by robots, hosts and browsers without any page pointing at them.
 ASKED_FOR_BY_NAME = frozenset({"robots.txt", "sitemap.xml", "CNAME", "_headers", "_redirects"})
@@ -34,7 +32,7 @@ def prune_unused(folder: Path, base: str = "/") -> list[str]:
     while pending:
         sheet = pending.pop()
         text = (folder / sheet).read_text(encoding="utf-8")
-        fresh = _targets(sheet, _css_addresses(text), base) - used
+        fresh = _targets(sheet, addresses_in(text), base) - used
         used |= fresh
         pending += [path for path in fresh if path.endswith(".css") and path in output.files]
     unused = sorted(output.files - used)
@@ -45,37 +43,16 @@ def prune_unused(folder: Path, base: str = "/") -> list[str]:
 
 
 def _used_by_page(page: Page) -> set[str]:
-    found: list[str] = []
-    for node in page.tree.css("*"):
-        found += [node.attributes.get(name) or "" for name in ("href", "src", "data", "content")]
-        candidates = (node.attributes.get("srcset") or "").split(",")
-        found += [part.split()[0] for part in candidates if part.strip()]
+    found = [address for _, address in addresses(page)]
+    found += [node.attributes.get("content") or "" for node in page.tree.css("meta[content]")]
     for style in page.tree.css("style"):
-        found += _css_addresses(style.text())
+        found += addresses_in(style.text())
     return _targets(page.path, found, page.base)
 
 
 def _targets(source: str, found: list[str] | Iterator[str], base: str) -> set[str]:
     resolved = (resolve(source, address, base) for address in found if address.strip())
     return {target.path for target in resolved if target is not None}
-
-
-def _css_addresses(text: str) -> list[str]:
-    """Every address in a stylesheet: ``url(…)`` anywhere, and ``@import "…"``."""
-    rules = tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
-    return list(_walk(rules))
-
-
-def _walk(nodes: list[Node]) -> Iterator[str]:
-    for node in nodes:
-        if node.type == "url":
-            yield node.value
-        elif node.type == "function" and node.lower_name == "url":
-            yield from (part.value for part in node.arguments if part.type == "string")
-        elif node.type == "at-rule" and node.lower_at_keyword == "import":
-            yield from (part.value for part in node.prelude if part.type == "string")
-        for name in ("prelude", "content", "arguments"):
-            yield from _walk(getattr(node, name, None) or [])
 
 
 def _drop_empty_folders(folder: Path) -> None:

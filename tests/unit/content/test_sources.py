@@ -46,10 +46,29 @@ def test_notes_stand_in_the_order_of_citing_and_are_stable() -> None:
     assert with_notes(written, REFERENCES) == written
 
 
+@pytest.mark.parametrize("text", ["No note, no newline at the end.", "", "One.\n\n"])
+def test_a_page_that_cites_nothing_is_left_alone(text: str) -> None:
+    assert with_notes(text, REFERENCES) == text
+
+
+def test_nothing_that_stands_after_a_note_is_ever_lost() -> None:
+    text = "One.[^book-1]\n\n[^book-1]: A note.\n\n## One more part\n\nWords.\n"
+    assert "## One more part\n\nWords." in with_notes(text, REFERENCES)
+
+
+def test_lines_that_go_on_with_a_note_go_with_it() -> None:
+    text = "One.[^book-1]\n\n[^book-1]: A note\n    that goes on\n\n    and on.\n"
+    written = with_notes(text, REFERENCES)
+    assert "goes on" not in written
+    assert written.startswith("One.[^book-1]\n\n[^book-1]: One, A.")
+
+
 @pytest.mark.parametrize(
     ("text", "rule"),
     [
         ("One.[^gone-3]\n", "source-unknown"),
+        ("One.[^Gone_3]\n", "source-unknown"),
+        ("One.[^book-1]\n\n[^book-1]: A note.\n\n## More\n", "source-misplaced"),
         ("One.[^bad-4]\n", "source-unverified"),
         ("One.[^book-1]\n", "source-notes"),
         ("One.[^book-1]\n\n[^book-1]: My own words.\n", "source-notes"),

@@ -39,5 +39,18 @@ def test_what_is_missing_is_found(old: str, new: str, rule: str) -> None:
     assert rules(GOOD.replace(old, new)) == {rule}
 
 
+@pytest.mark.parametrize(
+    ("prose", "rule"),
+    [
+        ("<section class=care-card><p>a / b</p></section>", set()),
+        ("<p>/// htm | section.care-card</p>", {"page-box"}),
+        ("<p>Words. ///</p>", {"page-box"}),
+        ("<section class=safty-box></section>", {"page-box"}),
+    ],
+)
+def test_a_box_with_a_slip_is_found(prose: str, rule: set[str]) -> None:
+    assert rules(GOOD.replace("<h2>", f"<div class=prose>{prose}</div><h2>")) == rule
+
+
 def test_two_pages_of_the_same_title_are_found() -> None:
     assert rules(GOOD, GOOD) == {"page-title-repeated"}

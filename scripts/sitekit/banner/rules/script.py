@@ -1,0 +1,93 @@
+"""Scripts: they may not touch the line, and neither they nor styles come from elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from ..css import parse_sheet
+from ..subject import Subject
+
+# What a script would have to say to change, remove or cover the line. A script that
+# builds such words out of pieces is found in the browser, by what it does.
+FORBIDDEN = {
+    "names the crisis line": r"crisis__|data-crisis|crisisBanner|[\"'`.]crisis[\"'`\s.:\[]",
+    "looks for the line's element": r"(?:querySelector(?:All)?|getElementsBy\w+|closest|matches)"
+    r"\(\s*[\"'`][^\"'`]*(?:aside|tel:|sms:|body\s*>)",
+    "walks the body's children": r"body\s*\.\s*(?:children|childNodes|first\w*Child|firstChild)",
+    "replaces the page": r"document\s*\.\s*(?:write|writeln|open)\s*\(|(?:body|documentElement)"
+    r"\s*\.\s*(?:innerHTML|outerHTML|innerText|textContent|replaceChildren|replaceWith|remove)\b",
+    "hides the page": r"(?:body|documentElement)\s*\.\s*(?:hidden|inert|style)\b",
+    "adds styles": r"insertRule|adoptedStyleSheets|createElement\(\s*[\"'`](?:style|link)|cssText",
+    "lies on top of the page": r"showModal|showPopover|requestFullscreen|attachShadow",
+    "leads the reader elsewhere": r"location(?:\s*\.\s*href)?\s*(?:=|\.\s*(?:assign|replace)\s*\()"
+    r"\s*[\"'`](?:[a-z]+:)?//",
+    "calls or texts": r"[\"'`](?:tel|sms|callto):",
+    "answers for the server": r"navigator\s*\.\s*serviceWorker",
+    "reaches every link or element": r"document\s*\.\s*(?:links|all)\b",
+    "reaches out of a frame": r"\b(?:parent|top)\s*\.\s*document|window\s*\.\s*(?:parent|top)\b",
+    "runs words as a program": r"\beval\s*\(|new\s+Function\b|\bimport\s*\(",
+}
+PATTERNS = {what: re.compile(pattern) for what, pattern in FORBIDDEN.items()}
+CONTROLS = "".join(map(chr, range(0x21)))
+HANDLER = re.compile(rb"on[a-z]+\s*=")
+OPENING = (("a[href], area[href]", "href"), ("[src]", "src"), ("[action]", "action"),
+           ("[formaction]", "formaction"), ("object[data]", "data"))  # fmt: skip
+LOADING = (
+    ("link[rel~=stylesheet]", "href", "stylesheet"),
+    ("script[src]", "src", "script"),
+    ("svg script", "href", "script"),
+)
+
+
+def leaves_it_alone(subject: Subject) -> Iterator[str]:
+    """No script says what it would take to change the line; no handler hides in an attribute."""
+    for text in subject.scripts:
+        yield from _forbidden(text)
+    yield from _in_attributes(subject)
+    for node in subject.page.tree.css("[srcdoc], object[data], embed[src]"):
+        yield f"what a <{node.tag}> holds could reach out to the page"
+
+
+@lru_cache(maxsize=256)
+def _forbidden(text: str) -> tuple[str, ...]:
+    found = ((what, pattern.search(text)) for what, pattern in PATTERNS.items())
+    return tuple(f"a script {what}: “{hit.group(0)}”" for what, hit in found if hit)
+
+
+def _in_attributes(subject: Subject) -> Iterator[str]:
+    if _may_have_handlers(subject.page.data):  # a quick look first: most pages have none
+        for node in subject.page.tree.css("*"):
+            for name in node.attributes:
+                if name.startswith("on"):
+                    yield f"<{node.tag}> runs a script from its attribute {name}"
+    for selector, attribute in OPENING:
+        for node in subject.page.tree.css(selector):
+            address = (node.attributes.get(attribute) or "").lstrip(CONTROLS)
+            if address[:1] in "jJ" and _bare(address).startswith("javascript:"):
+                yield f"<{node.tag}> runs a script from an address"
+
+
+def _may_have_handlers(data: bytes) -> bool:
+    lower = data.lower()
+    starts = (found.start() for found in HANDLER.finditer(lower))
+    return any(lower[start - 1 : start] in b" \t\r\n\f/\"'" for start in starts)
+
+
+def _bare(address: str) -> str:
+    """The address as browsers read it: without line breaks and tabs."""
+    return re.sub(r"[\x00-\x20]", "", address).lower()
+
+
+def comes_from_here(subject: Subject) -> Iterator[str]:
+    """Styles and scripts are files of this output, and can be read."""
+    for selector, attribute, what in LOADING:
+        for address, text in subject.linked(selector, attribute):
+            if text is None:
+                where = "another host" if urlsplit(address).netloc else "no file of this output"
+                yield f"a {what} is loaded from {where}: {address[:80]}"
+    for text in subject.sheet_texts:
+        for imported in parse_sheet(text).imports:
+            yield f"a stylesheet imports another: {imported[:80]}"

@@ -1,0 +1,60 @@
+"""The bytes of a page in UTF-8, decoded as a browser would decode them."""
+
+from __future__ import annotations
+
+import re
+
+from selectolax.lexbor import LexborHTMLParser
+
+from ..findings import CouldNotCheck
+
+BYTE_ORDER_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+# Labels browsers read as UTF-8 when a page declares them about itself (encoding.spec.whatwg.org).
+AS_UTF8 = frozenset({"utf-8", "utf8", "unicode-1-1-utf-8", "utf-16", "utf-16le", "utf-16be"})
+AS_WINDOWS = frozenset({"windows-1252", "cp1252", "iso-8859-1", "latin1", "us-ascii", "ascii"})
+PRESCANNED = 1024  # bytes in which browsers look for a label before they parse
+LABEL = re.compile(r"""charset\s*=\s*["']?\s*([^\s"'>;/]+)""", re.IGNORECASE)
+CHARSET = re.compile(rb"charset|http-equiv", re.IGNORECASE)
+
+
+def by_mark(data: bytes) -> bytes | None:
+    """`data` in UTF-8 if a byte order mark names its encoding, or None. The mark goes."""
+    for mark, encoding in BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, "replace").encode()
+    return None
+
+
+def in_utf8(path: str, data: bytes, told: str | None = None) -> bytes:
+    """A page's bytes in valid UTF-8; bytes that mean nothing become U+FFFD, as in browsers.
+
+    A byte order mark goes before what the server `told`, and that before what the page
+    declares.
+
+    Raises:
+        CouldNotCheck: the page names an encoding in which its letters could be others.
+    """
+    marked = by_mark(data)
+    if marked is not None:
+        return marked
+    if told and told.lower() in AS_UTF8:
+        return data.decode("utf-8", "replace").encode()
+    labels = {told.lower()} if told else _declared(data)
+    if odd := labels - AS_UTF8 - AS_WINDOWS:
+        raise CouldNotCheck(f"{path}: is in the encoding “{min(odd)}”. Save it as UTF-8.")
+    encoding = "cp1252" if labels and labels <= AS_WINDOWS else "utf-8"
+    return data.decode(encoding, "replace").encode()
+
+
+def _declared(data: bytes) -> set[str]:
+    """What the page says about itself, before and after parsing."""
+    texts = [data[:PRESCANNED].decode("latin-1")]
+    further = CHARSET.search(data, PRESCANNED - 16)
+    for meta in LexborHTMLParser(data).css("meta[charset], meta[content]") if further else ():
+        texts.append(f"charset={meta.attributes.get('charset') or ''}")
+        texts.append(meta.attributes.get("content") or "")
+    return {found.lower() for text in texts for found in LABEL.findall(text)}

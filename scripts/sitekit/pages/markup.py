@@ -1,0 +1,30 @@
+"""From the bytes of a file to a page that is safe to parse."""
+
+from __future__ import annotations
+
+from ..findings import CouldNotCheck
+from ..html_view import Page
+from .encoding import in_utf8
+from .limits import MAX_FILE, MEGABYTE
+from .names import XHTML_SUFFIXES, XML_SUFFIXES, suffix
+from .nesting import check_nesting
+from .xhtml import as_html
+
+
+def make_page(path: str, data: bytes, base: str = "/", told: str | None = None) -> Page:
+    """The page at `path`: its bytes in UTF-8, and within what a parser reads at once.
+
+    `told` is the encoding a server named, if one did. XHTML is read as XML.
+
+    Raises:
+        CouldNotCheck: too large, nested too deep, or not readable for certain.
+    """
+    if len(data) > MAX_FILE:
+        raise CouldNotCheck(f"{path}: is larger than {MAX_FILE // MEGABYTE} MB")
+    if suffix(path) in XHTML_SUFFIXES | XML_SUFFIXES:
+        return Page(path, as_html(path, data), base)
+    check_nesting(path, data)  # looking for a declared encoding parses the page
+    decoded = in_utf8(path, data, told)
+    if decoded != data:
+        check_nesting(path, decoded)
+    return Page(path, decoded, base)

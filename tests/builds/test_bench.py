@@ -1,0 +1,45 @@
+"""The benchmark of the gate measures what it says, and judges no time."""
+
+from __future__ import annotations
+
+import pytest
+
+from support.project import Project
+
+
+def cells(line: str) -> list[str]:
+    return [cell.strip() for cell in line.strip().strip("|").split("|")]
+
+
+def test_the_benchmark_prints_one_row_for_each_number_of_pages(built: Project) -> None:
+    run = built.run("scripts/bench_gate.py", "3", "6")
+    assert run.code == 0, run.said
+    header, rule, *rows = [cells(line) for line in run.said.splitlines()]
+    assert header[:2] == ["pages", "gate, CPU s"]
+    assert rule == ["---:"] * len(header)
+    assert [row[0] for row in rows] == ["3", "6"]
+    assert rows[0][header.index("growth")] == "1.00"
+    assert {row[header.index("findings")] for row in rows} == {"0"}
+    for row in rows:
+        assert len(row) == len(header)
+        assert all(float(cell) >= 0 for cell in row)
+        assert float(row[header.index("gate, MB")]) > 1
+
+
+@pytest.mark.parametrize("size", ["0", "-1", "many"])
+def test_the_benchmark_refuses_what_is_no_number_of_pages(built: Project, size: str) -> None:
+    run = built.run("scripts/bench_gate.py", size)
+    assert run.code == 2
+    assert "usage" in run.said
+
+
+def test_the_benchmark_cannot_measure_without_a_built_site(project: Project) -> None:
+    run = project.run("scripts/bench_gate.py", "3")
+    assert run.code == 2
+    assert "Build the site first" in run.said
+
+
+def test_the_benchmark_says_when_its_pages_do_not_pass(project: Project) -> None:
+    project.write("site/articles/bad/index.html", "<!doctype html><title>x</title>\n<p>No line.")
+    run = project.run("scripts/bench_gate.py", "2")
+    assert run.code == 1, run.said
