@@ -24,7 +24,7 @@ from pathlib import Path
 from sitekit.banner.gate import check_banners
 from sitekit.banner.policy import DEFAULT_LANGUAGE, POLICIES
 from sitekit.findings import COULD_NOT_CHECK, CouldNotCheck, Finding
-from sitekit.pages import Output, read_output
+from sitekit.pages import Output, read_output, with_editions
 from sitekit.pages.archive import below_one_folder, read_archive
 from sitekit.pages.crawl import crawl
 from sitekit.pages.limits import CrawlLimits
@@ -179,7 +179,8 @@ def main(argv: list[str]) -> int:
     asked = _parser().parse_args(argv)
     limits = CrawlLimits(delay=max(0.0, asked.delay), seconds=asked.time_limit)
     options = Options(asked.browser, limits)
-    results = [check_target(target, options) for target in asked.target]
+    targets = [one for target in asked.target for one in with_editions(target)]
+    results = [check_target(target, options) for target in targets]
     document = FORMATS[asked.format](results)
     if asked.output is None:
         sys.stdout.write(document)

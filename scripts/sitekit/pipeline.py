@@ -83,8 +83,10 @@ def finish(folder: Path, base: str = "/") -> Finished:
 def check(folder: Path, base: str = "/") -> list[Finding]:
     """Everything wrong with a finished folder and with the offline copy in it."""
     findings = check_output(read_output(folder, base))
-    for finding in check_output(read_output(folder / ZIP_PATH)):
-        findings.append(replace(finding, path=f"{ZIP_PATH}!{finding.path}"))
+    for archive in sorted({folder / ZIP_PATH, *folder.rglob("*.zip")}):
+        name = archive.relative_to(folder).as_posix()
+        for finding in check_output(read_output(archive)):
+            findings.append(replace(finding, path=f"{name}!{finding.path}"))
     return findings
 
 

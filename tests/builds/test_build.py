@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from conftest import FILES
+from sitekit.offline.zip_edition import ZIP_PATH
 from sitekit.pages import read_output
 from support.project import Project
 
@@ -251,6 +253,17 @@ def test_the_gate_by_hand_finds_a_page_without_the_line(project: Project) -> Non
     run = project.run("scripts/check_banner.py", "out")
     assert run.code == 1
     assert "index.html: banner-missing" in run.said
+
+
+def test_the_gate_by_hand_opens_the_editions_in_a_folder(project: Project) -> None:
+    assert project.run("scripts/build.py").code == 0
+    packed = project.site / ZIP_PATH
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("still-near/index.html", "<!doctype html><html lang=en><title>x</title>")
+    run = project.run("scripts/check_banner.py", "site")
+    assert run.code == 1
+    assert "banner-missing" in run.said
+    assert "still-near-offline.zip" in run.said
 
 
 def contents(folder: Path) -> dict[str, bytes]:

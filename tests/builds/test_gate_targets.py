@@ -230,4 +230,4 @@ def test_the_default_is_the_published_folder(monkeypatch: pytest.MonkeyPatch) ->
 
     monkeypatch.setattr(check_banner, "check_target", look)
     assert main([]) == 0
-    assert asked == [str(check_banner.SITE)]
+    assert asked[0] == str(check_banner.SITE)

@@ -8,6 +8,6 @@ from __future__ import annotations
 
 from .names import PAGE_SUFFIXES, is_page
 from .output import Output
-from .read import read_output
+from .read import read_output, with_editions
 
-__all__ = ["PAGE_SUFFIXES", "Output", "is_page", "read_output"]
+__all__ = ["PAGE_SUFFIXES", "Output", "is_page", "read_output", "with_editions"]

@@ -17,6 +17,8 @@ from .names import SNIFFED, begins_like_page, is_page, is_text, may_be_page, suf
 from .output import Output
 from .xhtml import as_html
 
+EDITIONS = frozenset({".zip", ".epub", ".pdf"})
+
 
 def read_output(target: Path, base: str = "/") -> Output:
     """Read a built folder, a zip whose files stand in one top folder, an EPUB, or one page.
@@ -73,3 +75,12 @@ def _texts(contents: Mapping[str, bytes | None]) -> dict[str, bytes]:
 
 def _shows_as_page(path: str, data: bytes) -> bool:
     return is_page(path) or (may_be_page(path) and begins_like_page(path, data[:SNIFFED]))
+
+
+def with_editions(target: str) -> list[str]:
+    """A target, and when it is a folder every archive, book and PDF that readers find in it."""
+    try:
+        found = list(Path(target).rglob("*")) if Path(target).is_dir() else []
+    except (OSError, ValueError):  # checking the target itself will say what is wrong
+        return [target]
+    return [target, *sorted(str(path) for path in found if suffix(path.name) in EDITIONS)]

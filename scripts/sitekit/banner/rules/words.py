@@ -11,6 +11,8 @@ from ...html_view import squeeze, visible_text
 from ..policy import CARRIED
 from ..subject import Subject
 
+NOT_FOUND = "404.html"  # shown at whatever address was asked for
+
 
 def says_the_words(subject: Subject) -> Iterator[str]:
     """All that is seen is the policy's words, then its links: nothing less, nothing more."""
@@ -75,5 +77,7 @@ def help_link_resolves(subject: Subject) -> Iterator[str]:
             yield "its last link does not lead to a place on this page"
     elif target is None or target.path != policy.help_page:
         yield f"its last link does not lead to {policy.help_page}"
+    if subject.page.path == NOT_FOUND and not (last.attributes.get("href") or "").startswith("/"):
+        yield "its last link leads from the address that was asked for, which may be anywhere"
     if squeeze(visible_text(last)) != policy.help_text:
         yield f"its last link does not say “{policy.help_text}”"
