@@ -54,9 +54,9 @@ def build(staging: Staging) -> int:
     if not generate(staging.path):
         print("build: the generator stopped; its message stands above. site/ is as it was.")
         return COULD_NOT_CHECK
-    base = base_path(os.environ.get("SITE_URL"))
-    finished = finish(staging.path, base)
-    if findings := check(staging.path, base):
+    site_url = os.environ.get("SITE_URL")
+    finished = finish(staging.path, site_url)
+    if findings := check(staging.path, base_path(site_url)):
         return stop(findings, "built pages")
     staging.publish()
     print(f"Published to site/: {finished}")

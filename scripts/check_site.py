@@ -10,10 +10,11 @@ import os
 import sys
 from pathlib import Path
 
-from sitekit.content.language import check_language, measure
+from sitekit.content.language import check_language, read_rules
+from sitekit.content.reading import measure
 from sitekit.findings import COULD_NOT_CHECK, CouldNotCheck, report
 from sitekit.pages import read_output
-from sitekit.pipeline import base_path, check
+from sitekit.pipeline import LANGUAGE, base_path, check
 
 SITE = Path(__file__).resolve().parent.parent / "site"
 
@@ -24,7 +25,7 @@ def main(argv: list[str]) -> int:
     base = base_path(os.environ.get("SITE_URL"))
     try:
         output = read_output(folder, base)
-        findings = check(folder, base) + check_language(output)
+        findings = check(folder, base) + check_language(output, read_rules(LANGUAGE))
     except CouldNotCheck as error:
         print(f"check_site: could not check {error}", file=sys.stderr)
         return COULD_NOT_CHECK

@@ -20,10 +20,10 @@ def main(argv: list[str]) -> int:
     if len(argv) != 1:
         print("usage: finish_site.py FOLDER", file=sys.stderr)
         return COULD_NOT_CHECK
-    folder, base = Path(argv[0]), base_path(os.environ.get("SITE_URL"))
+    folder, site_url = Path(argv[0]), os.environ.get("SITE_URL")
     try:
-        print(finish(folder, base))
-        return report(check(folder, base), f"pages of {folder}")
+        print(finish(folder, site_url))
+        return report(check(folder, base_path(site_url)), f"pages of {folder}")
     except CouldNotCheck as error:
         print(f"finish_site: {error}", file=sys.stderr)
         return COULD_NOT_CHECK

@@ -52,9 +52,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 @event_priority(LAST)
 def on_post_build(config: MkDocsConfig) -> None:
     """Finish and check what was built; publish it only when nothing is wrong."""
-    folder, base = Path(config.site_dir), base_path(config.site_url)
-    finished = _could_check(finish, folder, base)
-    _refuse(_could_check(check, folder, base))
+    folder, site_url = Path(config.site_dir), config.site_url
+    finished = _could_check(finish, folder, site_url)
+    _refuse(_could_check(check, folder, base_path(site_url)))
     if _warned() and config.strict:
         raise PluginError("Not published: see the warnings above, and mend what they name.")
     log.info("Crisis line, page basics and links are in order: %s", finished)

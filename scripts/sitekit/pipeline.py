@@ -14,9 +14,12 @@ from urllib.parse import urlsplit
 
 from .banner.gate import check_banners
 from .content.config import check_config, pages_in_nav
+from .content.facts import check_facts, read_facts
 from .content.files import check_files
 from .content.front_matter import check_front_matter
-from .content.sources import check_sources, read_bibliography
+from .content.notes import check_notes, read_library
+from .content.originality import check_originality, read_shingles
+from .discovery.announce import announce
 from .findings import Finding
 from .links.internal import check_links
 from .offline.zip_edition import ZIP_PATH, write_tree, write_zip
@@ -26,12 +29,22 @@ from .output.prune import prune_unused
 from .pages import Output, read_output
 from .search.index import build_index, write_index
 
-BIBLIOGRAPHY = Path(__file__).resolve().parent.parent / "data" / "bibliography.yml"
+DATA = Path(__file__).resolve().parent.parent / "data"
+FACTS, LANGUAGE = DATA / "crisis-facts.yml", DATA / "language.yml"
+SHINGLES = DATA / "source-shingles.txt"
+
+
+def check_printed_facts(output: Output) -> list[Finding]:
+    """Numbers and words on the pages that nobody has verified."""
+    return check_facts(output, read_facts(FACTS))
+
+
 CHECKS: tuple[Callable[[Output], list[Finding]], ...] = (
     check_banners,
     check_basics,
     check_links,
     check_foreign,
+    check_printed_facts,
 )
 
 
@@ -59,19 +72,18 @@ def base_path(site_url: str | None) -> str:
 def check_sources_of_site(root: Path) -> list[Finding]:
     """Mistakes in what the site is built from: configuration, front matter, sources."""
     docs = root / "docs"
-    references = read_bibliography(BIBLIOGRAPHY)
-    return [
-        *check_config(root),
-        *check_files(docs),
-        *check_front_matter(docs, pages_in_nav(root)),
-        *check_sources(docs, references),
-    ]
+    shape = [*check_config(root), *check_files(docs)]
+    matter = check_front_matter(docs, pages_in_nav(root))
+    library = read_library(root, DATA)
+    copied = check_originality(library.pages, read_shingles(SHINGLES))
+    return [*shape, *matter, *check_notes(library), *copied]
 
 
-def finish(folder: Path, base: str = "/") -> Finished:
+def finish(folder: Path, site_url: str | None = None) -> Finished:
     """Do what comes after the generator. Doing it twice changes nothing."""
-    _drop_empty_sitemap(folder)
+    base, top = base_path(site_url), f"{site_url.rstrip('/')}/" if site_url else ""
     pruned = prune_unused(folder, base)
+    announce(folder, read_output(folder, base), top)
     sections = build_index(read_output(folder, base))
     write_index(folder, sections)
     with tempfile.TemporaryDirectory() as tree:
@@ -94,9 +106,3 @@ def check_output(output: Output) -> list[Finding]:
     """Everything wrong with the pages of one output."""
     return [finding for look in CHECKS for finding in look(output)]
 
-
-def _drop_empty_sitemap(folder: Path) -> None:
-    """Without a public address the generator's sitemap names no page: publish none."""
-    sitemap = folder / "sitemap.xml"
-    if sitemap.is_file() and b"<loc>" not in sitemap.read_bytes():
-        sitemap.unlink()

@@ -30,6 +30,7 @@ class Policy:
     help_page: str  # path of the help page inside the output
     help_text: str
     paper: tuple[str, ...]  # what stands at the top of each printed sheet
+    carried: frozenset[str] = frozenset({"988", "911"})  # the only digits it shows
 
 
 POLICIES = {
@@ -49,11 +50,31 @@ POLICIES = {
         help_text="Help",
         paper=("In the US: call or text 988, free, any hour.", "In danger now: call 911."),
     ),
+    # Hours are left out: no official page was read that states them for Spanish.
+    "es": Policy(
+        label="Ayuda en una crisis",
+        words=(
+            "¿En crisis?",
+            "En EE. UU., llame gratis al 988 y oprima 2, o envíe AYUDA al 988"
+            " (Línea 988 de Prevención del Suicidio y Crisis).",
+            "En peligro: llame al 911.",
+        ),
+        links=(
+            Link("tel:988", "Llame al 988"),
+            Link("sms:988", "Texto al 988"),
+            Link("tel:911", "Peligro: 911"),
+        ),
+        help_page="es/ayuda/index.html",
+        help_text="Ayuda",
+        paper=(
+            "En EE. UU.: llame gratis al 988 y oprima 2, o envíe AYUDA al 988.",
+            "En peligro: llame al 911.",
+        ),
+        carried=frozenset({"988", "911", "2"}),  # 2 is the key for Spanish
+    ),
 }
 DEFAULT_LANGUAGE = "en"
 
-# The only numbers the line itself shows.
-CARRIED = frozenset({"988", "911"})
 # Every number a page may link to or ask people to call or text, digits only.
 NUMBERS = frozenset(
     {

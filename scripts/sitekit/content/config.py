@@ -77,18 +77,34 @@ def _check_place(config: dict[str, Any]) -> Iterator[Finding]:
 
 
 def _check_nav(config: dict[str, Any]) -> Iterator[Finding]:
-    for entry in config.get("nav") or []:
-        page = next(iter(entry.values())) if isinstance(entry, dict) else entry
+    for name, page in _entries(config.get("nav") or []):
         if not isinstance(page, str):
-            mend = "Keep nav a flat list of `Name: page.md`; the header shows one level."
-            yield Finding(CONFIG, 0, "config-nav", f"nav has a group: {next(iter(entry))}", mend)
+            mend = "Groups stand one level deep: `- Name:` and below it `- Name: page.md`."
+            yield Finding(CONFIG, 0, "config-nav", f"nav has a group in a group: {name}", mend)
+
+
+def _entries(nav: list[Any]) -> Iterator[tuple[str, Any]]:
+    """Each entry of the menu, those of its groups too: name and page."""
+    for entry in nav:
+        name, page = next(iter(entry.items())) if isinstance(entry, dict) else (entry, entry)
+        if isinstance(page, list):
+            yield from (
+                next(iter(inner.items())) if isinstance(inner, dict) else (inner, inner)
+                for inner in page
+            )
+        else:
+            yield name, page
+
+
+def menu(root: Path) -> dict[str, str]:
+    """The Markdown files that the menu names, in its order, with their names there."""
+    entries = _entries(read_config(root).get("nav") or [])
+    return {page: name for name, page in entries if isinstance(page, str)}
 
 
 def pages_in_nav(root: Path) -> frozenset[str]:
     """The Markdown files that the menu names."""
-    entries = read_config(root).get("nav") or []
-    pages = (next(iter(entry.values())) if isinstance(entry, dict) else entry for entry in entries)
-    return frozenset(page for page in pages if isinstance(page, str))
+    return frozenset(menu(root))
 
 
 def _check_crisis(config: dict[str, Any]) -> list[Finding]:

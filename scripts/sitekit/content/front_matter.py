@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
@@ -24,6 +24,9 @@ def _optional(what: str, default: object) -> Any:
     return Field(default=default, description=what)
 
 
+Kind = Literal[
+    "page", "home", "help", "search", "article", "guide", "questions", "glossary", "evidence", "about"
+]
 DATE = 'a date in quotes, such as "2026-11-22"'
 
 
@@ -34,13 +37,11 @@ class PageMatter(BaseModel):
 
     title: str = _text(3, 65, "the main heading")
     description: str = _text(50, 170, "one or two sentences for search engines")
-    template: Literal["main.html", "home.html", "article.html", "search.html"] = _optional(
-        "a template of overrides/", "main.html"
+    template: Literal["main.html", "home.html", "article.html", "search.html", "about.html"] = (
+        _optional("a template of overrides/", "main.html")
     )
-    kind: Literal["page", "home", "help", "search", "article"] = _optional(
-        "page, home, help, search or article", "page"
-    )
-    lang: Literal["en"] = _optional("the language of the page", "en")
+    kind: Kind = _optional(f"one of: {', '.join(get_args(Kind))}", "page")
+    lang: Literal["en", "es"] = _optional("the language of the page", "en")
     summary: str = _optional("one or two short sentences under the heading", "")
     checked: datetime.date | None = _optional(DATE, None)
 
@@ -56,7 +57,7 @@ class PageMatter(BaseModel):
 
 
 class ArticleMatter(PageMatter):
-    """What an article must say on top of that."""
+    """What an article or a guide must say on top of that."""
 
     template: Literal["article.html"] = Field(description="article.html")
     summary: str = _text(20, 220, "one or two short sentences under the heading")
@@ -98,7 +99,7 @@ def _check_file(path: Path, docs: Path, in_nav: frozenset[str]) -> Iterator[Find
         mend = "Begin the file with --- and lines for title and description, then ---."
         yield Finding(shown, 1, "front-matter-missing", "the page has no front matter", mend)
         return
-    model = ArticleMatter if matter.get("kind") == "article" else PageMatter
+    model = ArticleMatter if matter.get("kind") in {"article", "guide"} else PageMatter
     try:
         checked = model.model_validate(matter)
     except ValidationError as error:

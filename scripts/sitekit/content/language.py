@@ -1,100 +1,137 @@
-"""Plain language, measured on the built pages: grade, sentences, paragraphs."""
+"""Plain and safe language on the built pages, by the rules of ``scripts/data/language.yml``."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
 
-import textstat
-from selectolax.lexbor import LexborNode
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
-from ..findings import Finding
-from ..html_view import Page, visible_text
+from ..findings import CouldNotCheck, Finding
+from ..html_view import Page
 from ..pages import Output
+from .files import read_source
+from .reading import count_words, language_of, measure, paragraphs, sentences
 
-MAX_GRADE = 8.0  # Flesch-Kincaid, of the whole page
-MAX_SENTENCE_WORDS = 25
-MAX_PARAGRAPH_SENTENCES = 3
-MIN_WORDS = 150  # below this a grade says nothing
-# Not prose: tables, sources and their marks, contents, what the template adds.
-NOT_PROSE = "table, .footnote, sup, .footnote-ref, [data-search-skip], #source-list ~ ol"
-SENTENCE_END = re.compile(r"(?<=[.!?…])[”’)\"']*\s+(?=[“‘(\"'A-Z0-9])")
-ABBREVIATIONS = re.compile(r"\b(e\.g|i\.e|vs|Dr|Mr|Ms|U\.S|a\.m|p\.m)\.")
+WHERE = "scripts/data/language.yml"
 
 
-@dataclass(frozen=True)
-class Readability:
-    """The measures of one page's prose."""
+class Limits(BaseModel):
+    """How hard and how long the text may be."""
 
-    path: str
-    words: int
+    model_config = ConfigDict(extra="forbid", strict=True)
     grade: float
-    ease: float
-    mean_sentence_words: float
-    over_twenty: float  # share of sentences of more than 20 words
+    sentence_words: int
+    paragraph_sentences: int
 
 
-def paragraphs(page: Page) -> list[str]:
-    """The prose of the page: each paragraph, list item and heading-free block, as text."""
-    main = Page(page.path, page.data).tree.css_first("main .prose")
-    if main is None:
-        return []
-    for node in main.css(NOT_PROSE):
-        node.decompose()
-    return [text for node in main.css("p, li, dd") if (text := _innermost_text(node))]
+class Avoided(BaseModel):
+    """Words to keep away from, why, and what to say."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    id: str = Field(pattern=r"^[a-z-]+$")
+    words: list[str] = Field(min_length=1)
+    why: str = Field(min_length=5)
+    say: str = Field(min_length=5)
+
+    @field_validator("words")
+    @classmethod
+    def _patterns(cls, words: list[str]) -> list[str]:
+        for word in words:
+            re.compile(word)
+        return words
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """All the words at once."""
+        return re.compile(rf"\b(?:{'|'.join(self.words)})\b", re.IGNORECASE)
 
 
-def _innermost_text(node: LexborNode) -> str:
-    """The text of a block, or nothing when smaller blocks inside it hold the text."""
-    inner = [found for found in node.css("p, li, dd") if found.mem_id != node.mem_id]
-    return "" if inner else visible_text(node)
+class Exception_(BaseModel):
+    """A place where a rule does not hold, and why."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+    rule: str
+    page: str
+    text: str = Field(min_length=3)
+    reason: str = Field(min_length=10)
 
 
-def sentences(paragraph: str) -> list[str]:
-    """The sentences of a paragraph."""
-    joined = ABBREVIATIONS.sub(lambda found: found.group(0).replace(".", ""), paragraph)
-    return [part for part in SENTENCE_END.split(joined) if part.strip()]
+class Rules(BaseModel):
+    """The whole file."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+    limits: Limits
+    avoid: list[Avoided] = Field(min_length=1)
+    exceptions: list[Exception_] = []
 
 
-def count_words(text: str) -> int:
-    """How many words a reader would count."""
-    return len([word for word in text.split() if re.search(r"\w", word)])
+def read_rules(path: Path) -> Rules:
+    """The rules of language.
+
+    Raises:
+        CouldNotCheck: the file is missing, or a part has not the right fields.
+    """
+    try:
+        return Rules.model_validate(yaml.safe_load(read_source(path)))
+    except (yaml.YAMLError, re.error, ValidationError) as error:
+        raise CouldNotCheck(f"{path}: not rules of language ({error})") from error
 
 
-def measure(page: Page) -> Readability | None:
-    """The measures of a page, or None when it has too little prose for them."""
-    found = paragraphs(page)
-    text = " ".join(part if part.endswith((".", "!", "?", "”")) else f"{part}." for part in found)
-    counts = [count_words(sentence) for part in found for sentence in sentences(part)]
-    if sum(counts) < MIN_WORDS:
-        return None
-    return Readability(
-        path=page.path,
-        words=sum(counts),
-        grade=float(textstat.flesch_kincaid_grade(text)),
-        ease=float(textstat.flesch_reading_ease(text)),
-        mean_sentence_words=sum(counts) / len(counts),
-        over_twenty=sum(count > 20 for count in counts) / len(counts),
-    )
+def check_language(output: Output, rules: Rules) -> list[Finding]:
+    """Pages that are too hard, sentences and paragraphs that are too long, words to avoid."""
+    used: set[int] = set()
+    found = [
+        finding
+        for page in output.pages
+        for rule, excerpt, finding in _check_page(page, rules)
+        if not _excepted(rule, page.path, excerpt, rules, used)
+    ]
+    for at, exception in enumerate(rules.exceptions):
+        if at not in used:
+            message = f"the exception for “{exception.text}” on {exception.page} is not needed"
+            found.append(Finding(WHERE, 0, "words-exception", message, "Take it out."))
+    return found
 
 
-def check_language(output: Output) -> list[Finding]:
-    """Pages that are too hard, sentences and paragraphs that are too long."""
-    return [finding for page in output.pages for finding in _check_page(page)]
+def _excepted(rule: str, page: str, excerpt: str, rules: Rules, used: set[int]) -> bool:
+    for at, one in enumerate(rules.exceptions):
+        if (one.rule, one.page) == (rule, page) and one.text in excerpt:
+            used.add(at)
+            return True
+    return False
 
 
-def _check_page(page: Page) -> Iterator[Finding]:
-    measured = measure(page)
-    if measured and measured.grade > MAX_GRADE:
-        message = f"reading grade {measured.grade:.1f}, more than {MAX_GRADE:.0f}"
-        yield Finding(page.path, 0, "words-grade", message, "Use shorter words and sentences.")
+def _check_page(page: Page, rules: Rules) -> Iterator[tuple[str, str, Finding]]:
+    """The rule, the whole text it was broken in, and the finding."""
+    measured, limits = measure(page), rules.limits
+    if measured and measured.grade > limits.grade:
+        message = f"reading grade {measured.grade:.1f}, more than {limits.grade:.0f}"
+        mend = "Use shorter words and sentences."
+        yield "grade", "", Finding(page.path, 0, "words-grade", message, mend)
     for paragraph in paragraphs(page):
         parts = sentences(paragraph)
-        if len(parts) > MAX_PARAGRAPH_SENTENCES:
+        if len(parts) > limits.paragraph_sentences:
             message = f"{len(parts)} sentences in the paragraph “{paragraph[:60]}…”"
-            yield Finding(page.path, 0, "words-paragraph", message, "Part it in two.")
+            finding = Finding(page.path, 0, "words-paragraph", message, "Part it in two.")
+            yield "paragraph", paragraph, finding
         for sentence in parts:
-            if (count := count_words(sentence)) > MAX_SENTENCE_WORDS:
+            if (count := count_words(sentence)) > limits.sentence_words:
                 message = f"{count} words in the sentence “{sentence[:60]}…”"
-                yield Finding(page.path, 0, "words-sentence", message, "Part it in two.")
+                finding = Finding(page.path, 0, "words-sentence", message, "Part it in two.")
+                yield "sentence", sentence, finding
+    if language_of(page) == "en":
+        yield from _avoided(page, rules)
+
+
+def _avoided(page: Page, rules: Rules) -> Iterator[tuple[str, str, Finding]]:
+    for paragraph in paragraphs(page, everything=True):
+        for rule in rules.avoid:
+            for hit in rule.pattern.finditer(paragraph):
+                message = f"says “{hit[0]}”: {rule.why}"
+                around = paragraph[max(0, hit.start() - 80) : hit.end() + 80]
+                finding = Finding(page.path, 0, f"words-{rule.id}", message, rule.say)
+                yield rule.id, around, finding

@@ -22,7 +22,10 @@ ZIP_PATH = "downloads/still-near-offline.zip"
 TOP_FOLDER = "still-near"
 ONLINE_ONLY = "[data-online-only]"
 # A server's business: they mean nothing, or break, in a folder on a disk.
-LEFT_OUT = frozenset({"404.html", "sitemap.xml", "robots.txt", "CNAME", "_headers", "_redirects"})
+LEFT_OUT = frozenset(
+    {"404.html", "sitemap.xml", "robots.txt", "feed.xml", "llms.txt", "assets/share-picture.png"}
+    | {"CNAME", "_headers", "_redirects"}
+)
 
 
 def write_tree(site: Path, target: Path, base: str = "/") -> None:

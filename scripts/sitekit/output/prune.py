@@ -15,7 +15,9 @@ from ..pages import is_page, read_output
 from ..stylesheets import addresses_in
 
 # Asked for by robots, hosts and browsers without any page pointing at them.
-ASKED_FOR_BY_NAME = frozenset({"robots.txt", "sitemap.xml", "CNAME", "_headers", "_redirects"})
+ASKED_FOR_BY_NAME = frozenset(
+    {"robots.txt", "sitemap.xml", "feed.xml", "llms.txt", "CNAME", "_headers", "_redirects"}
+)
 
 
 def prune_unused(folder: Path, base: str = "/") -> list[str]:

@@ -17,7 +17,7 @@ from ..html_view import Page, squeeze, visible_text
 from ..pages import Output
 
 INDEX_PATH = "assets/search-index.js"
-SOURCE_NOTES = "sup, .footnote"
+SOURCE_NOTES = "sup, small, .footnote"
 HEADINGS = frozenset({"h1", "h2", "h3"})
 LEFT_OUT = "data-search-skip"  # contents lists, share rows: words that answer nothing
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from ...addresses import resolve
 from ...html_view import squeeze, visible_text
-from ..policy import CARRIED
 from ..subject import Subject
 
 NOT_FOUND = "404.html"  # shown at whatever address was asked for
@@ -30,7 +29,7 @@ def says_the_words(subject: Subject) -> Iterator[str]:
 def shows_no_other_number(subject: Subject) -> Iterator[str]:
     """No digits but those of the two numbers."""
     for digits in re.findall(r"\d+", re.sub(r"(?<=\d)[\s().-]+(?=\d)", " ", subject.text)):
-        if digits not in CARRIED:
+        if digits not in subject.policy.carried:
             yield f"it shows the number {digits}"
 
 

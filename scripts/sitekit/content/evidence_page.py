@@ -1,0 +1,48 @@
+"""The generated part of the evidence page: every claim, then every work in full."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from .bibliography import Reference
+from .claims import LABELS, Claim, Topic
+
+SKIPPED = '/// html | div.claims\n    attrs: {data-search-skip: ""}\n'  # pages say it better
+
+
+def claims_and_works(
+    topics: Iterable[Topic], works: Mapping[str, Reference], made_on: Mapping[str, Mapping[str, str]]
+) -> str:
+    """Markdown for the claims by topic and the works they rest on.
+
+    `made_on` gives for each claim the pages that make it: address to title.
+    """
+    parts = [SKIPPED]
+    for topic in topics:
+        parts.append(f"## {topic.title} {{ #topic-{topic.file.removesuffix('.yml')} }}\n")
+        parts += [_claim(claim, works, made_on.get(claim.id, {})) for claim in topic.claims]
+    parts.append("## Works cited { #works }\n")
+    parts.append("Where a detail is missing, we could not confirm it.\n")
+    for work in sorted(works.values(), key=lambda work: work.citation().lower()):
+        parts.append(f"- {work.citation()}{{ #work-{work.key} }}")
+    parts.append("\n///\n")
+    return "\n".join(parts)
+
+
+def _claim(claim: Claim, works: Mapping[str, Reference], pages: Mapping[str, str]) -> str:
+    rows = [
+        f"### {claim.claim} {{ #claim-{claim.id} }}\n",
+        f"- **{LABELS[claim.label].capitalize()}.** {claim.shows}",
+        f"- Limits: {claim.limits}",
+    ]
+    if claim.sources:
+        rows.append(f"- Works: {short_list(claim, works, '')}.")
+    if pages:
+        rows.append(f"- Said on: {', '.join(f'[{name}]({at})' for at, name in pages.items())}.")
+    return "\n".join(rows) + "\n"
+
+
+def short_list(claim: Claim, works: Mapping[str, Reference], to_evidence: str) -> str:
+    """The works of a claim in a few words each, linked to their full entries."""
+    known = [works[key] for key in claim.sources if key in works]
+    return "; ".join(f"[{work.short()}]({to_evidence}#work-{work.key})" for work in known)

@@ -1,0 +1,1 @@
+"""How a page is found and shared: structured data, sitemap, feed, robots, share picture."""
