@@ -55,8 +55,8 @@ def read_glossary(path: Path) -> dict[str, Term]:
     except (TypeError, yaml.YAMLError, ValidationError) as error:
         raise CouldNotCheck(f"{path}: not a glossary ({error})") from error
     terms.sort(key=lambda term: term.term.lower())
-    if len({term.id for term in terms}) < len(terms):
-        raise CouldNotCheck(f"{path}: two terms have the same id")
+    if not terms or len({term.id for term in terms}) < len(terms):
+        raise CouldNotCheck(f"{path}: no term in it, or two with the same id")
     return {term.id: term for term in terms}
 
 

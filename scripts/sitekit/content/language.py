@@ -50,7 +50,7 @@ class Avoided(BaseModel):
         return re.compile(rf"\b(?:{'|'.join(self.words)})\b", re.IGNORECASE)
 
 
-class Exception_(BaseModel):
+class Exempt(BaseModel):
     """A place where a rule does not hold, and why."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
@@ -66,7 +66,7 @@ class Rules(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True)
     limits: Limits
     avoid: list[Avoided] = Field(min_length=1)
-    exceptions: list[Exception_] = []
+    exceptions: list[Exempt] = []
 
 
 def read_rules(path: Path) -> Rules:

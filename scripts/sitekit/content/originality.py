@@ -67,7 +67,7 @@ def shared_runs(text: str, shingles: frozenset[str]) -> Iterator[tuple[int, str]
 
 
 def _words(text: str) -> list[str]:
-    plain = html.unescape(re.sub(r"<[^>]*>", "", text)).lower()
+    plain = html.unescape(re.sub(r"<[^>]*>", " ", text)).lower()
     plain = re.sub(r"\]\([^)]*\)", " ", re.sub("[’']", "", plain))
     return re.findall(r"[a-z0-9]+", plain)
 
