@@ -5,7 +5,7 @@ RUN := $(ENV)/bin/python
 COMPILE := $(ENV)/bin/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--fork-strategy fewest --generate-hashes --no-emit-index-url --no-header
 
-.PHONY: help serve build test check sources lock clean
+.PHONY: help serve build test check notes facts lock clean
 
 help:  ## Say what can be done
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -27,9 +27,13 @@ check:  ## Everything fast, before a commit: style, types, words, unit tests, a 
 	@$(PYTHON) scripts/prepare_env.py dev
 	@$(RUN) scripts/check_all.py
 
-sources:  ## Write the notes of every page anew from the bibliography
+notes:  ## Write labels, notes, words and lists into the pages from the data
 	@$(PYTHON) scripts/prepare_env.py site
-	@$(RUN) scripts/write_sources.py
+	@$(RUN) scripts/write_notes.py
+
+facts:  ## List the crisis facts that a person should open and check now
+	@$(PYTHON) scripts/prepare_env.py site
+	@$(RUN) scripts/list_due_facts.py
 
 lock:  ## Take the newest allowed versions and lock them with hashes
 	@$(PYTHON) scripts/prepare_env.py dev

@@ -27,6 +27,7 @@ def _optional(what: str, default: object) -> Any:
 Kind = Literal[
     "page", "home", "help", "search", "article", "guide", "questions", "glossary", "evidence", "about"
 ]
+OTHER_LANGUAGES = frozenset({"es"})  # each has a folder of its name
 DATE = 'a date in quotes, such as "2026-11-22"'
 
 
@@ -110,6 +111,11 @@ def _check_file(path: Path, docs: Path, in_nav: frozenset[str]) -> Iterator[Find
             yield Finding(shown, lines.get(key, 1), "front-matter-" + problem["type"],
                           message, mend)  # fmt: skip
         return
+    folder = path.relative_to(docs).parts[0]
+    if (folder in OTHER_LANGUAGES or checked.lang != "en") and folder != checked.lang:
+        mend = f"Put it into docs/{checked.lang}/, or set lang to the folder's language."
+        yield Finding(shown, lines.get("lang", 1), "front-matter-language",
+                      f"lang: {checked.lang} in the folder {folder}", mend)  # fmt: skip
     for related in getattr(checked, "related", []):
         if related not in in_nav:
             mend = "Name a page of nav in mkdocs.yml by its path inside docs/."

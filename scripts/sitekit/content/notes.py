@@ -28,6 +28,7 @@ WRITTEN_BELOW = "<!-- written by make notes from here on -->"
 LABELED = re.compile(r"(?: ?<small>[^<]*</small>)?(?<!\\)\[\^([^\]\s]+)\](?!:)")
 NOTE = re.compile(r"\[\^[^\]\s]+\]:")
 WORDS = re.compile(r"(^## [^\n]*\{ #words \}\n).*?(?=^## |\Z)", re.MULTILINE | re.DOTALL)
+MOST_WORKS = 25  # on one page
 MEND_WRITE = "Run: make notes"
 
 
@@ -155,10 +156,13 @@ def _check_page(path: str, text: str, library: Library) -> Iterator[Finding]:
     if with_notes(path, text, library) != text:
         message = "the labels, notes or lists in it are not what the data says"
         yield Finding(shown, prose.count("\n") + 1, "notes-stale", message, MEND_WRITE)
-    kind = re.search(r"^kind: *(article|guide)$", split(text)[0], re.MULTILINE)
-    if kind and not claim_marks(text):
+    made = [library.claims[name] for name in claim_marks(text) if name in library.claims]
+    if re.search(r"^kind: *(article|guide)$", split(text)[0], re.MULTILINE) and not made:
         mend = "Put [^claim] behind what it states; see scripts/data/claims."
         yield Finding(shown, 1, "claim-none", "it says nowhere what it rests on", mend)
+    if path != EVIDENCE and len(works := {key for claim in made for key in claim.sources}) > MOST_WORKS:
+        mend = "Keep the best: the evidence page has room for all."
+        yield Finding(shown, 0, "source-many", f"it cites {len(works)} works", mend)
 
 
 def _check_line(path: str, number: int, line: str, library: Library) -> Iterator[Finding]:
