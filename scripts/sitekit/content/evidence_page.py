@@ -24,7 +24,7 @@ def claims_and_works(
     parts.append("## Works cited { #works }\n")
     parts.append("Where a detail is missing, we could not confirm it.\n")
     for work in sorted(works.values(), key=lambda work: work.citation().lower()):
-        parts.append(f"- {work.citation()}{{ #work-{work.key} }}")
+        parts.append(f"- {work.citation()}\n  {{ #work-{work.key} }}")
     parts.append("\n///\n")
     return "\n".join(parts)
 
@@ -42,7 +42,9 @@ def _claim(claim: Claim, works: Mapping[str, Reference], pages: Mapping[str, str
     return "\n".join(rows) + "\n"
 
 
-def short_list(claim: Claim, works: Mapping[str, Reference], to_evidence: str) -> str:
-    """The works of a claim in a few words each, linked to their full entries."""
-    known = [works[key] for key in claim.sources if key in works]
+def short_list(
+    claim: Claim, works: Mapping[str, Reference], to_evidence: str, most: int | None = None
+) -> str:
+    """The works of a claim (or the best of them) in a few words each, linked to their entries."""
+    known = [works[key] for key in claim.sources[:most] if key in works]
     return "; ".join(f"[{work.short()}]({to_evidence}#work-{work.key})" for work in known)

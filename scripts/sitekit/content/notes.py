@@ -28,7 +28,7 @@ WRITTEN_BELOW = "<!-- written by make notes from here on -->"
 LABELED = re.compile(r"(?: ?<small>[^<]*</small>)?(?<!\\)\[\^([^\]\s]+)\](?!:)")
 NOTE = re.compile(r"\[\^[^\]\s]+\]:")
 WORDS = re.compile(r"(^## [^\n]*\{ #words \}\n).*?(?=^## |\Z)", re.MULTILINE | re.DOTALL)
-MOST_WORKS = 25  # on one page
+MOST_WORKS = 25  # in the notes of one page, which name the first work of each claim
 MEND_WRITE = "Run: make notes"
 
 
@@ -99,9 +99,9 @@ def _labeled(mark: re.Match[str], library: Library) -> str:
 
 def _note(path: str, claim: Claim, library: Library) -> str:
     evidence = _relative(path, EVIDENCE)
-    works = short_list(claim, library.works, evidence)
-    label = LABELS[claim.label].capitalize()
-    said = f"{label}: {works}." if works else f"{label}."
+    label, more = LABELS[claim.label].capitalize(), len(claim.sources) - 1
+    best = short_list(claim, library.works, evidence, most=1)
+    said = f"{label}: {best}{f', and {more} more' if more > 0 else ''}." if best else f"{label}."
     return f"[^{claim.id}]: {said} [What it rests on]({evidence}#claim-{claim.id})\n"
 
 
@@ -160,9 +160,10 @@ def _check_page(path: str, text: str, library: Library) -> Iterator[Finding]:
     if re.search(r"^kind: *(article|guide)$", split(text)[0], re.MULTILINE) and not made:
         mend = "Put [^claim] behind what it states; see scripts/data/claims."
         yield Finding(shown, 1, "claim-none", "it says nowhere what it rests on", mend)
-    if path != EVIDENCE and len(works := {key for claim in made for key in claim.sources}) > MOST_WORKS:
-        mend = "Keep the best: the evidence page has room for all."
-        yield Finding(shown, 0, "source-many", f"it cites {len(works)} works", mend)
+    works = {key for claim in made for key in claim.sources[:1]}
+    if len(works) > MOST_WORKS:
+        mend = "Put the works first that carry several claims; the evidence page names all."
+        yield Finding(shown, 0, "source-many", f"its notes cite {len(works)} works", mend)
 
 
 def _check_line(path: str, number: int, line: str, library: Library) -> Iterator[Finding]:
