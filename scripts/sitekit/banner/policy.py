@@ -54,14 +54,13 @@ POLICIES = {
     "es": Policy(
         label="Ayuda en una crisis",
         words=(
-            "¿En crisis?",
             "En EE. UU., llame gratis al 988 y oprima 2, o envíe AYUDA al 988"
             " (Línea 988 de Prevención del Suicidio y Crisis).",
             "En peligro: llame al 911.",
         ),
         links=(
-            Link("tel:988", "Llame al 988"),
-            Link("sms:988", "Texto al 988"),
+            Link("tel:988", "Llame: 988"),
+            Link("sms:988", "Texto: 988"),
             Link("tel:911", "Peligro: 911"),
         ),
         help_page="es/ayuda/index.html",

@@ -27,6 +27,7 @@ LABELS: Mapping[Label, str] = {
     "practice": "practice or expert view",
     "everyday": "everyday term",
 }
+IN_TEXT: Mapping[Label, str] = {**LABELS, "practice": "practice"}  # it stands there most often
 NEED_WORKS: frozenset[Label] = frozenset({"strong", "some"})
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from ..findings import Finding
 from . import glossary
 from .bibliography import Reference, read_bibliography
-from .claims import LABELS, Claim, Topic, check_claims, read_topics
+from .claims import IN_TEXT, LABELS, Claim, Topic, check_claims, read_topics
 from .config import menu
 from .evidence_page import claims_and_works, short_list
 from .files import markdown_files, read_source
@@ -94,7 +94,7 @@ def with_notes(path: str, text: str, library: Library) -> str:
 
 def _labeled(mark: re.Match[str], library: Library) -> str:
     claim = library.claims.get(mark[1])
-    return f" <small>{LABELS[claim.label]}</small>[^{claim.id}]" if claim else mark[0]
+    return f" <small>{IN_TEXT[claim.label]}</small>[^{claim.id}]" if claim else mark[0]
 
 
 def _note(path: str, claim: Claim, library: Library) -> str:

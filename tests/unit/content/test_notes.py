@@ -46,7 +46,7 @@ def written(name: str, text: str) -> str:
 def test_a_label_stands_behind_each_claim_and_a_note_at_the_foot() -> None:
     text = written("guides/a", GUIDE)
     assert "Stress narrows. <small>some evidence</small>[^stress] Go slowly." in text
-    assert "<small>practice or expert view</small>[^slow]" in text
+    assert "<small>practice</small>[^slow]" in text
     assert (
         "[^stress]: Some evidence: [One, 1999](../evidence.md#work-one-1999)."
         " [What it rests on](../evidence.md#claim-stress)\n"
