@@ -30,7 +30,7 @@ def described(fact: Fact) -> str:
 def main(argv: list[str]) -> int:
     """List what is due on the day asked for."""
     try:
-        today = datetime.date.fromisoformat(argv[0]) if argv else datetime.date.today()  # noqa: DTZ011 - the reader's own day
+        today = datetime.date.fromisoformat(argv[0]) if argv else datetime.date.today()
         facts = read_facts(FACTS)
     except ValueError:
         print("usage: list_due_facts.py [DATE], such as 2026-11-22", file=sys.stderr)

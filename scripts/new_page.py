@@ -22,7 +22,7 @@ from sitekit.pipeline import DATA
 ROOT = Path(__file__).resolve().parent.parent
 MOULD = """---
 title: "{title}"
-description: One or two sentences for search engines. Say who the page is for and what it gives them.
+description: One or two sentences for search engines. Who is the page for, what does it give them?
 summary: One or two short sentences under the heading. They say what the reader finds here.
 template: article.html
 kind: {kind}
@@ -82,7 +82,7 @@ def new_page(path: str, title: str) -> str:
     return MOULD.format(
         title=title.replace('"', "”"),
         kind="article" if path.startswith("articles/") else "guide",
-        today=datetime.date.today(),  # noqa: DTZ011 - the writer's own day
+        today=datetime.date.today(),
         related="articles/emotional-distance.md",
         safety=f"{up}safety/when-patience-is-not-the-answer.md",
         evidence=f"{up}evidence.md",
@@ -106,27 +106,35 @@ def with_menu_entry(config: str, path: str, name: str) -> str:
     return f"{config[: last.end()]}{last[1]}{name}: {path}\n{config[last.end() :]}"
 
 
+def write_page(path: str, title: str, name: str) -> None:
+    """Write the page and its line in the menu.
+
+    Raises:
+        CouldNotCheck: it is there already, or has a name no address would suit.
+    """
+    target = ROOT / "docs" / path
+    if not PAGE.fullmatch(PurePosixPath(path).name) or "/" not in path or ":" in name:
+        raise CouldNotCheck(f"{path}: name it like both-sides/how-to-pause.md; no colon in {name}")
+    if target.exists() or path in menu(ROOT):
+        raise CouldNotCheck(f"docs/{path}: is there already")
+    text, config = new_page(path, title), with_menu_entry(read_source(ROOT / CONFIG), path, name)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(text, encoding="utf-8")
+    (ROOT / CONFIG).write_text(config, encoding="utf-8")
+
+
 def main(argv: list[str]) -> int:
-    """Check what was asked for, then write both files."""
+    """Write what was asked for."""
     if not 2 <= len(argv) <= 3 or not 3 <= len(argv[1]) <= 65:
         print(f"usage: {(__doc__ or '').partition(': ')[2].partition(chr(10))[0]}", file=sys.stderr)
         return COULD_NOT_CHECK
-    path, title, name = argv[0].removeprefix("docs/"), argv[1], argv[-1]
+    path = argv[0].removeprefix("docs/")
     try:
-        if not PAGE.fullmatch(PurePosixPath(path).name) or "/" not in path or ":" in name:
-            raise CouldNotCheck(f"{path}: name it like both-sides/how-to-pause.md, no colon in “{name}”")
-        target = ROOT / "docs" / path
-        if target.exists() or path in menu(ROOT):
-            raise CouldNotCheck(f"docs/{path}: is there already")
-        text = new_page(path, title)
-        config = with_menu_entry(read_source(ROOT / CONFIG), path, name)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8")
-        (ROOT / CONFIG).write_text(config, encoding="utf-8")
+        write_page(path, argv[1], argv[-1])
     except CouldNotCheck as error:
         print(f"new_page: {error}", file=sys.stderr)
         return COULD_NOT_CHECK
-    print(f"Written: docs/{path}, and its line in {CONFIG}. See it with: make serve")
+    print(f"Written: docs/{path}, and its line in {CONFIG}. Run make notes, then make serve.")
     return CLEAN
 
 

@@ -105,4 +105,3 @@ def check(folder: Path, base: str = "/") -> list[Finding]:
 def check_output(output: Output) -> list[Finding]:
     """Everything wrong with the pages of one output."""
     return [finding for look in CHECKS for finding in look(output)]
-

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from conftest import FILES
+from sitekit.content.originality import RUN, hash_of, words_of
 from sitekit.offline.zip_edition import ZIP_PATH
 from sitekit.pages import read_output
 from support.project import Project
@@ -21,6 +22,12 @@ description: A sentence that is long enough to say what this new page is about.
 
 {body}
 """
+
+
+def shingles_of(project: Project, page: str) -> str:
+    """A file of hashes as if the page were a source."""
+    words = words_of((project.root / page).read_text(encoding="utf-8"))
+    return "\n".join(hash_of(words[at : at + RUN]) for at in range(len(words) - RUN + 1))
 
 
 def new_page(body: str, title: str = "A page about something new") -> str:
@@ -43,7 +50,7 @@ BREAKAGES: dict[str, tuple[Breakage, tuple[str, ...]]] = {
         ("docs/about.md:3", "describes", "Known keys"),
     ),
     "a front-matter value of the wrong type": (
-        lambda it: it.replace("docs/get-help.md", 'checked: "2026-11-22"', "checked: yes"),
+        lambda it: it.replace("docs/get-help.md", 'checked: "2026-11-24"', "checked: yes"),
         ("docs/get-help.md:6", "checked", '"2026-11-22"'),
     ),
     "a link to a page that is not there": (
@@ -76,9 +83,35 @@ BREAKAGES: dict[str, tuple[Breakage, tuple[str, ...]]] = {
         lambda it: it.replace("overrides/partials/crisis-banner.html", "<aside", "<aside hidden"),
         ("banner-hidden", "hidden"),
     ),
-    "an unknown source": (
-        lambda it: it.write("docs/new.md", new_page("A claim.[^nobody-1900]")),
-        ("docs/new.md:6", "source-unknown", "nobody-1900"),
+    "an unknown claim": (
+        lambda it: it.write("docs/new.md", new_page("A claim.[^nobody-says-so]")),
+        ("docs/new.md:6", "claim-unknown", "nobody-says-so"),
+    ),
+    "a claim that rests on a work nobody has seen": (
+        lambda it: it.replace(
+            "scripts/data/claims/couples.yml", "[laurenceau-1998]", "[laurenceau-1899]"
+        ),
+        ("claims/couples.yml", "source-unknown", "laurenceau-1899"),
+    ),
+    "a label that was changed by hand": (
+        lambda it: it.replace(
+            "docs/articles/emotional-distance.md", "some evidence", "strong evidence"
+        ),
+        ("docs/articles/emotional-distance.md", "notes-stale", "make notes"),
+    ),
+    "a number that nobody has verified": (
+        lambda it: it.replace(
+            "docs/get-help.md", "[rainn.org]", "or text HOME to 741741 [rainn.org]"
+        ),
+        ("get-help/index.html", "fact-unverified", "741741"),
+    ),
+    "words of the source article": (
+        lambda it: it.write("scripts/data/source-shingles.txt", shingles_of(it, "docs/about.md")),
+        ("docs/about.md", "words-copied", "anew"),
+    ),
+    "a Spanish page outside its folder": (
+        lambda it: it.replace("docs/about.md", "kind: about", "kind: about\nlang: es"),
+        ("docs/about.md", "front-matter-language", "docs/es/"),
     ),
     "a page that is in no menu": (
         lambda it: it.write("docs/new.md", new_page("Words.")),
@@ -224,6 +257,8 @@ def test_no_file_is_published_that_no_page_refers_to(site: Path) -> None:
         "assets/search.js",
         "assets/vendor/minisearch.js",
         "downloads/still-near-offline.zip",
+        "llms.txt",
+        "robots.txt",
     }
 
 

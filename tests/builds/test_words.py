@@ -7,14 +7,16 @@ from pathlib import Path
 import pytest
 
 from conftest import FILES
-from sitekit.content.language import check_language, measure
+from sitekit.content.language import check_language, read_rules
+from sitekit.content.reading import measure
 from sitekit.pages import read_output
+from sitekit.pipeline import LANGUAGE
 
 ARTICLES = [path for path in FILES if path.startswith("articles/")]
 
 
 def test_every_page_is_plain(site: Path) -> None:
-    assert check_language(read_output(site)) == []
+    assert check_language(read_output(site), read_rules(LANGUAGE)) == []
 
 
 @pytest.mark.parametrize("path", ARTICLES)
@@ -36,9 +38,14 @@ def test_an_article_has_its_parts_in_order(site: Path, path: str) -> None:
     first = next(node for node in body.iter() if node.is_element_node)
     assert first.attributes.get("class") == "in-short"
     ids = [node.attributes.get("id") for node in body.css("h2")]
-    for part in ("when-patience-is-not-the-answer", "get-help-now", "questions", "how-sure"):
+    for part in (
+        "when-patience-is-not-the-answer", "get-help-now", "questions", "how-sure", "words",
+    ):  # fmt: skip
         assert part in ids
     assert ids[-1] == "sources"
     assert body.css("table") != []
     assert body.css("blockquote") != []
-    assert 15 <= len(body.css(".footnote li")) <= 27
+    notes = body.css(".footnote li")
+    works = {link.attributes["href"] for link in body.css('.footnote a[href*="#work-"]')}
+    assert len(notes) >= 20
+    assert 15 <= len(works) <= 25

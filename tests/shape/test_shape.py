@@ -14,9 +14,9 @@ import yaml
 
 from sitekit.banner.policy import POLICIES
 from sitekit.banner.rules import RULES
+from sitekit.content.bibliography import read_bibliography
 from sitekit.content.config import read_config
-from sitekit.content.sources import read_bibliography
-from sitekit.pipeline import BIBLIOGRAPHY
+from sitekit.pipeline import DATA
 
 ROOT = Path(__file__).resolve().parents[2]
 SITEKIT = ROOT / "scripts" / "sitekit"
@@ -135,10 +135,11 @@ def test_every_library_has_a_reason() -> None:
 
 
 def test_the_bibliography_cites_nothing_twice() -> None:
-    rows = yaml.safe_load(BIBLIOGRAPHY.read_text(encoding="utf-8"))["references"]
+    path = DATA / "bibliography.yml"
+    rows = yaml.safe_load(path.read_text(encoding="utf-8"))["references"]
     keys = [row["key"] for row in rows]
     assert sorted(keys) == sorted(set(keys))
-    assert len(read_bibliography(BIBLIOGRAPHY)) == len(keys)
+    assert len(read_bibliography(path)) == len(keys)
 
 
 def test_functions_stay_short_and_files_stay_small() -> None:

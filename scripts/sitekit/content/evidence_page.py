@@ -11,7 +11,9 @@ SKIPPED = '/// html | div.claims\n    attrs: {data-search-skip: ""}\n'  # pages 
 
 
 def claims_and_works(
-    topics: Iterable[Topic], works: Mapping[str, Reference], made_on: Mapping[str, Mapping[str, str]]
+    topics: Iterable[Topic],
+    works: Mapping[str, Reference],
+    made_on: Mapping[str, Mapping[str, str]],
 ) -> str:
     """Markdown for the claims by topic and the works they rest on.
 

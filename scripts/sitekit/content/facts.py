@@ -53,7 +53,9 @@ def read_facts(path: Path) -> tuple[Fact, ...]:
         CouldNotCheck: the file is missing, or an entry does not have the right fields.
     """
     try:
-        facts = tuple(Fact.model_validate(row) for row in yaml.safe_load(read_source(path))["facts"])
+        facts = tuple(
+            Fact.model_validate(row) for row in yaml.safe_load(read_source(path))["facts"]
+        )
     except (KeyError, TypeError, yaml.YAMLError, ValidationError) as error:
         raise CouldNotCheck(f"{path}: not a list of facts ({error})") from error
     if len({fact.id for fact in facts}) < len(facts):

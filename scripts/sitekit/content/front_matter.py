@@ -25,7 +25,16 @@ def _optional(what: str, default: object) -> Any:
 
 
 Kind = Literal[
-    "page", "home", "help", "search", "article", "guide", "questions", "glossary", "evidence", "about"
+    "page",
+    "home",
+    "help",
+    "search",
+    "article",
+    "guide",
+    "questions",
+    "glossary",
+    "evidence",
+    "about",
 ]
 OTHER_LANGUAGES = frozenset({"es"})  # each has a folder of its name
 DATE = 'a date in quotes, such as "2026-11-22"'

@@ -62,9 +62,11 @@ def read_glossary(path: Path) -> dict[str, Term]:
 
 def words_list(ids: list[str], terms: dict[str, Term], to_glossary: str) -> str:
     """The marked terms of a page with their meanings, as a Markdown list."""
-    known = sorted((terms[name] for name in set(ids) if name in terms), key=lambda t: t.term.lower())
+    known = sorted(
+        (terms[name] for name in set(ids) if name in terms), key=lambda t: t.term.lower()
+    )
     return "".join(
-        f"- [{term.name}]({to_glossary}#{term.id}): {term.meaning}\n  {{ #word-{term.id} }}\n"
+        f"- [{term.name}]({to_glossary}#{term.id}). {term.meaning}\n  {{ #word-{term.id} }}\n"
         for term in known
     )
 

@@ -65,7 +65,9 @@ def read_library(root: Path, data: Path) -> Library:
     """
     docs = root / "docs"
     return Library(
-        pages={path.relative_to(docs).as_posix(): read_source(path) for path in markdown_files(docs)},
+        pages={
+            path.relative_to(docs).as_posix(): read_source(path) for path in markdown_files(docs)
+        },
         names=menu(root),
         works=read_bibliography(data / "bibliography.yml"),
         topics=read_topics(data / "claims"),

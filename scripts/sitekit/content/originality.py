@@ -55,8 +55,8 @@ def check_originality(
 
 def shared_runs(text: str, shingles: frozenset[str]) -> Iterator[tuple[int, str]]:
     """Each run that also stands in a source: how many of its words count, and the run."""
-    words = _words(text)
-    hits = [_hash(words[at : at + RUN]) in shingles for at in range(len(words) - RUN + 1)]
+    words = words_of(text)
+    hits = [hash_of(words[at : at + RUN]) in shingles for at in range(len(words) - RUN + 1)]
     free = _fixed(words)
     for hit, group in groupby(range(len(hits)), key=hits.__getitem__):
         if hit:
@@ -66,13 +66,15 @@ def shared_runs(text: str, shingles: frozenset[str]) -> Iterator[tuple[int, str]
             yield counted, " ".join(words[at] for at in span)
 
 
-def _words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
+    """The words of a page in lower case, without markup and apostrophes."""
     plain = html.unescape(re.sub(r"<[^>]*>", " ", text)).lower()
     plain = re.sub(r"\]\([^)]*\)", " ", re.sub("[’']", "", plain))
     return re.findall(r"[a-z0-9]+", plain)
 
 
-def _hash(run: list[str]) -> str:
+def hash_of(run: list[str]) -> str:
+    """What the file of hashes holds for a run of five words."""
     return blake2b(" ".join(run).encode(), digest_size=6, salt=SALT).hexdigest()
 
 

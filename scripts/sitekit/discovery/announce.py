@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..findings import CouldNotCheck
-from ..html_view import visible_text
+from ..html_view import squeeze, visible_text
 from ..pages import Output
 from .listings import feed, llms, robots, sitemap
 from .share_picture import share_picture
@@ -42,12 +42,11 @@ def announce(folder: Path, output: Output, site_url: str) -> None:
 
 
 def _said_by_front_page(output: Output, home: Summary) -> tuple[str, str]:
-    """The site's name, and the words of the crisis line."""
+    """The site's name, and the words of the crisis line; a page without it the gate refuses."""
     tree = next(page.tree for page in output.pages if page.path == home.path)
     title, line = tree.css_first("head > title"), tree.css_first("[data-crisis-banner] p")
-    if title is None or line is None:
-        raise CouldNotCheck(f"{home.path}: it names neither the site nor the crisis line")
-    return title.text().rpartition(NAME_END)[2].strip(), visible_text(line)
+    name = squeeze(title.text()).rpartition(NAME_END)[2] if title else ""
+    return name, visible_text(line) if line else ""
 
 
 def _short(crisis: str) -> str:

@@ -9,6 +9,8 @@ import io
 
 from PIL import Image, ImageDraw, ImageFont
 
+from ..findings import CouldNotCheck
+
 SIZE = (1200, 630)
 PAPER, INK, ACCENT, CRISIS, CRISIS_INK = "#fbf7f0", "#2a2420", "#8a3b2e", "#2d2340", "#ffffff"
 FINE = 2  # drawn so many times larger, then made smaller, for smooth edges
@@ -19,10 +21,15 @@ def share_picture(name: str, line: str, crisis: str) -> bytes:
     picture = Image.new("RGB", (SIZE[0] * FINE, SIZE[1] * FINE), PAPER)
     draw = ImageDraw.Draw(picture)
     _mark(draw)
-    _centered(draw, name, 310, 92, INK)
-    _centered(draw, line, 430, 36, INK)
     draw.rectangle([0, 520 * FINE, SIZE[0] * FINE, SIZE[1] * FINE], fill=CRISIS)
-    _centered(draw, crisis, 575, 38, CRISIS_INK, middle=True)
+    for text, middle, size, ink in (
+        (name, 362, 92, INK),
+        (line, 450, 36, INK),
+        (crisis, 575, 38, CRISIS_INK),
+    ):
+        font = _fitting(draw, text, size)
+        at = (SIZE[0] * FINE // 2, middle * FINE)
+        draw.text(at, text, font=font, fill=ink, anchor="mm")
     small = picture.resize(SIZE, Image.Resampling.LANCZOS)
     out = io.BytesIO()
     small.quantize(64, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
@@ -42,12 +49,12 @@ def _mark(draw: ImageDraw.ImageDraw) -> None:
                      outline=ACCENT, width=pen * FINE)  # fmt: skip
 
 
-def _centered(
-    draw: ImageDraw.ImageDraw, text: str, top: int, size: int, fill: str, *, middle: bool = False
-) -> None:
-    font = ImageFont.load_default(size * FINE)
-    while draw.textlength(text, font=font) > (SIZE[0] - 80) * FINE:
-        size -= 1
+def _fitting(draw: ImageDraw.ImageDraw, text: str, size: int) -> ImageFont.FreeTypeFont:
+    """The typeface in that size, or smaller where the text would not fit."""
+    while True:
         font = ImageFont.load_default(size * FINE)
-    at = (SIZE[0] * FINE // 2, top * FINE)
-    draw.text(at, text, font=font, fill=fill, anchor="mm" if middle else "ma")
+        if not isinstance(font, ImageFont.FreeTypeFont):
+            raise CouldNotCheck("the share picture: this Pillow was built without FreeType")
+        if draw.textlength(text, font=font) <= (SIZE[0] - 80) * FINE:
+            return font
+        size -= 1

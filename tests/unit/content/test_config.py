@@ -19,8 +19,11 @@ nav:
 def test_pages_of_groups_are_in_the_menu_under_their_names(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text(MENU)
     assert menu(tmp_path) == {
-        "index.md": "Home", "about.md": "about.md", "get-help.md": "Help", "both/wait.md": "both/wait.md",
-    }  # fmt: skip
+        "index.md": "Home",
+        "about.md": "about.md",
+        "get-help.md": "Help",
+        "both/wait.md": "both/wait.md",
+    }
 
 
 def test_a_group_in_a_group_is_found(tmp_path: Path) -> None:

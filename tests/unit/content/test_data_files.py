@@ -12,7 +12,11 @@ from sitekit.content.glossary import read_glossary
 from sitekit.content.language import read_rules
 from sitekit.findings import CouldNotCheck
 
-CLAIM = "- {id: a, claim: A long claim, label: some, sources: [], shows: Ten letters, limits: Ten letters}"
+CLAIM = (
+    "- {id: a, claim: A long claim, label: some, sources: [],"
+    " shows: Ten letters, limits: Ten letters}"
+)
+TERM = "- {{id: {}, term: {}, meaning: It holds you.}}\n"
 
 
 def test_claims_are_read_by_topic_in_the_order_of_their_files(tmp_path: Path) -> None:
@@ -35,7 +39,7 @@ def test_claims_are_read_by_topic_in_the_order_of_their_files(tmp_path: Path) ->
 )
 def test_misshapen_claims_cannot_be_checked(tmp_path: Path, text: str) -> None:
     (tmp_path / "stress.yml").write_text(text)
-    with pytest.raises(CouldNotCheck, match="stress|a\\b"):
+    with pytest.raises(CouldNotCheck, match=r"claim"):
         read_topics(tmp_path)
 
 
@@ -50,7 +54,7 @@ def test_a_folder_without_claims_cannot_be_checked(tmp_path: Path) -> None:
         "{}",
         "- {id: a, term: anchor}",
         "- {id: a, term: anchor, meaning: " + "word " * 41 + "}",
-        "- {id: a, term: anchor, meaning: It holds you.}\n- {id: a, term: rope, meaning: It holds too.}",
+        TERM.format("a", "anchor") + TERM.format("a", "rope"),
     ],
 )
 def test_a_misshapen_glossary_cannot_be_checked(tmp_path: Path, text: str) -> None:
@@ -62,9 +66,7 @@ def test_a_misshapen_glossary_cannot_be_checked(tmp_path: Path, text: str) -> No
 
 def test_the_glossary_is_read_from_a_to_z(tmp_path: Path) -> None:
     path = tmp_path / "glossary.yml"
-    path.write_text(
-        "- {id: b, term: Bid, meaning: It is one thing.}\n- {id: a, term: anchor, meaning: It is another.}"
-    )
+    path.write_text(TERM.format("b", "Bid") + TERM.format("a", "anchor"))
     assert list(read_glossary(path)) == ["a", "b"]
 
 

@@ -24,7 +24,8 @@ def found(fact: Fact, text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "text", ["Call 1-800-555-0199.", "Call (800) 555-0199.", "call 800.555.0199", "Please text HOLD"]
+    "text",
+    ["Call 1-800-555-0199.", "Call (800) 555-0199.", "call 800.555.0199", "Please text HOLD"],
 )
 def test_what_is_not_verified_is_not_printed(text: str) -> None:
     assert found(FACT, text) != []

@@ -96,10 +96,14 @@ def test_english_rules_are_not_asked_of_a_spanish_page() -> None:
 
 
 def test_an_exception_holds_on_its_page_for_its_words_and_must_be_needed() -> None:
-    allowed = Exempt(rule="gendered-partner", page="a.html", text="husbands in it", reason="It names a study.")
+    allowed = Exempt(
+        rule="gendered-partner", page="a.html", text="husbands in it", reason="It names a study."
+    )
     ours = OURS.model_copy(update={"exceptions": [allowed]})
     assert rules("<p>The husbands in it drew back.</p>", ours=ours) == []
-    assert rules("<p>The husbands in it.</p><p>Your wife.</p>", ours=ours) == ["words-gendered-partner"]
+    assert rules("<p>The husbands in it.</p><p>Your wife.</p>", ours=ours) == [
+        "words-gendered-partner"
+    ]
     assert rules("<p>Ask your husband.</p>", ours=ours) == [
         "words-gendered-partner",
         "words-exception",

@@ -1,4 +1,4 @@
-"""Labels, notes, words and lists say exactly what the data says, and nothing a person wrote is lost."""
+"""Labels, notes and lists say exactly what the data says; nothing a person wrote is lost."""
 
 from __future__ import annotations
 
@@ -85,7 +85,9 @@ def test_lines_that_go_on_with_a_note_go_with_it() -> None:
 def test_marked_words_are_listed_with_their_meaning_under_their_heading() -> None:
     text = "An [anchor](#word-anchor).\n\n## Words on this page { #words }\n\n## More\n\nEnd.\n"
     listed = written("guides/a", text)
-    assert "- [Anchor](../glossary.md#anchor): Something that holds.{ #word-anchor }\n" in listed
+    assert (
+        "- [Anchor](../glossary.md#anchor). Something that holds.\n  { #word-anchor }\n" in listed
+    )
     assert listed.endswith("\n\n## More\n\nEnd.\n")
     assert written("guides/a", listed) == listed
 
@@ -101,7 +103,7 @@ def test_the_evidence_page_keeps_its_own_words_and_gets_every_claim_and_work() -
     assert "Limits: It was a lab." in text
     assert "Works: [One, 1999](#work-one-1999)." in text
     assert "Said on: [A guide](guides/a.md)." in text
-    assert "- One, A. (1999). A title. A journal.{ #work-one-1999 }" in text
+    assert "- One, A. (1999). A title. A journal.\n  { #work-one-1999 }" in text
 
 
 def test_the_glossary_page_gets_every_term_under_its_letter() -> None:

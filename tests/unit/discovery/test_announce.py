@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 import json
 from pathlib import Path
-from xml.etree.ElementTree import fromstring
 
 import pytest
+from defusedxml.ElementTree import fromstring
 from PIL import Image
 
 from sitekit.discovery.announce import PICTURE, announce
@@ -19,15 +19,19 @@ from sitekit.html_view import Page
 from sitekit.pages import read_output
 
 URL = "https://near.example/still/"
-LINE = "In crisis? In the US, call or text 988 (988 Suicide & Crisis Lifeline): free. In danger now: call 911."
+LINE = (
+    "In crisis? In the US, call or text 988 (988 Suicide & Crisis Lifeline): free."
+    " In danger now: call 911."
+)
 PAGE = """<!doctype html><html lang="en"><head><title>{title} – Still Near</title>
 <meta name="description" content="About {title}."></head><body>
 <aside data-crisis-banner><p>In crisis? In the US, call or text 988 (988 Suicide &amp; Crisis
 Lifeline): free. In danger now: call 911.</p></aside>
 <main data-kind="{kind}"><h1>{title}</h1><div class="prose">{body}</div>
 <section class="review-note"><time datetime="{day}">then</time></section></main></body></html>"""
-ASKED = """<h2 id="one">One</h2><h3 id="q-a">Is it <b>me</b>?</h3><p>No. <small>some evidence</small><sup>1</sup></p>
-<ul><li>Not you.</li></ul><h3 id="q-b">And now?</h3><p>Call 988.</p><h2 id="two">Two</h2><h3 id="x">Else</h3>"""
+ASKED = """<h2 id="one">One</h2><h3 id="q-a">Is it <b>me</b>?</h3>
+<p>No. <small>some evidence</small><sup>1</sup></p><ul><li>Not you.</li></ul>
+<h3 id="q-b">And now?</h3><p>Call 988.</p><h2 id="two">Two</h2><h3 id="x">Else</h3>"""
 
 
 def html(title: str, kind: str, body: str = "<p>Words.</p>", day: str = "2026-11-24") -> str:
@@ -58,7 +62,10 @@ def said(folder: Path, path: str) -> list[dict[str, object]]:
 
 def test_the_lists_name_every_page_once_by_its_whole_address(folder: Path) -> None:
     announce(folder, read_output(folder), URL)
-    places = [e.text for e in fromstring((folder / "sitemap.xml").read_bytes()).iter(f"{{{SITEMAP_SPACE}}}loc")]
+    places = [
+        e.text
+        for e in fromstring((folder / "sitemap.xml").read_bytes()).iter(f"{{{SITEMAP_SPACE}}}loc")
+    ]
     paths = ["", "articles/fade/", "both/wait/", "questions/"]
     assert places == [URL + path for path in paths]
     assert f"Sitemap: {URL}sitemap.xml" in (folder / "robots.txt").read_text()
