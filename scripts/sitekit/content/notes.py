@@ -28,6 +28,7 @@ WRITTEN_BELOW = "<!-- written by make notes from here on -->"
 LABELED = re.compile(r"(?: ?<small>[^<]*</small>)?(?<!\\)\[\^([^\]\s]+)\](?!:)")
 NOTE = re.compile(r"\[\^[^\]\s]+\]:")
 WORDS = re.compile(r"(^## [^\n]*\{ #words \}\n).*?(?=^## |\Z)", re.MULTILINE | re.DOTALL)
+SOURCES = re.compile(r"^## [^\n]*\{ #sources \}\n(?!.*^## )", re.MULTILINE | re.DOTALL)
 MOST_WORKS = 25  # in the notes of one page, which name the first work of each claim
 MEND_WRITE = "Run: make notes"
 
@@ -155,6 +156,9 @@ def _check_page(path: str, text: str, library: Library) -> Iterator[Finding]:
     if terms and not WORDS.search(prose):
         mend = "Add a heading before the sources: ## Words on this page { #words }"
         yield Finding(shown, 0, "word-list", f"it marks {terms[0]} and has no list", mend)
+    if claim_marks(text) and not SOURCES.search(prose):
+        mend = "End it with: ## Sources { #sources }, and a sentence; the notes stand below."
+        yield Finding(shown, 0, "note-heading", "its notes have no heading", mend)
     if with_notes(path, text, library) != text:
         message = "the labels, notes or lists in it are not what the data says"
         yield Finding(shown, prose.count("\n") + 1, "notes-stale", message, MEND_WRITE)

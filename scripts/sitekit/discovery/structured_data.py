@@ -18,7 +18,7 @@ TYPE = b"application/ld+json"
 HEAD_END = b"</head>"
 QUESTION = "main .prose h3[id^=q-]"
 HEADINGS = frozenset({"h1", "h2", "h3"})
-NOT_SAID = "sup, small, .footnote-ref"
+NOT_SAID = "sup, small, .footnote"
 
 
 def with_structured_data(page: Page, site_name: str, site_url: str) -> bytes:

@@ -21,7 +21,8 @@ STRESS = Claim(
 )  # fmt: skip
 SLOW = STRESS.model_copy(update={"id": "slow", "label": "practice", "sources": []})
 ANCHOR = Term(id="anchor", term="anchor", meaning="Something that holds.", see=["guides/a.md"])
-GUIDE = "---\nkind: guide\n---\nStress narrows.[^stress] Go slowly.[^slow]\n"
+SOURCES = "\n## Sources { #sources }\n\nThe notes.\n"
+GUIDE = f"---\nkind: guide\n---\nStress narrows.[^stress] Go slowly.[^slow]\n{SOURCES}"
 USED = "Stress.[^stress] Slowly.[^slow]\n"
 
 
@@ -124,6 +125,8 @@ def test_the_glossary_page_gets_every_term_under_its_letter() -> None:
         ("None.\n\n[^stress]: A note of no claim.\n", "notes-stale"),
         ("A [rope](#word-rope).\n\n## Words { #words }\n", "word-unknown"),
         ("An [anchor](#word-anchor).\n", "word-list"),
+        ("One.[^stress]\n", "note-heading"),
+        (f"One.[^stress]\n{SOURCES}\n## More\n", "note-heading"),
         ("---\nkind: guide\n---\nNo claim.\n", "claim-none"),
         ("---\nkind: article\n---\nNo claim.\n", "claim-none"),
     ],
