@@ -18,6 +18,7 @@ from sitekit.offline.zip_edition import ZIP_PATH
 
 Files = dict[str, bytes]  # never changed in place
 HERE = Path(__file__).resolve().parent
+IN_SPANISH = "/es/"
 IN_ZIP = f"{ZIP_PATH}!"  # what the names of files inside the offline copy begin with
 
 
@@ -188,11 +189,16 @@ def touched(before: Files, after: Files) -> frozenset[str]:
 
 
 def _holding(files: Files, pattern: str, text: str) -> Files:
-    """The files of a pattern, each of which must hold the text; the zip's only if named."""
+    """The files of a pattern, each of which must hold the text.
+
+    Those of the zip, and pages in another language, only where the pattern names them.
+    """
     found = {
         path: data
         for path, data in files.items()
-        if fnmatchcase(path, pattern) and ("!" in path) == ("!" in pattern)
+        if fnmatchcase(path, pattern)
+        and ("!" in path) == ("!" in pattern)
+        and (IN_SPANISH in f"/{path}") <= (IN_SPANISH in f"/{pattern}")
     }
     assert found, f"there is no {pattern}"
     for path, data in found.items():

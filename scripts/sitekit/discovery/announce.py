@@ -26,8 +26,8 @@ def announce(folder: Path, output: Output, site_url: str) -> None:
         CouldNotCheck: the output has no front page.
     """
     pages = summaries(output)
-    if not pages or pages[0].kind != "home":
-        raise CouldNotCheck(f"{folder}: there is no front page (kind: home) in it")
+    if not pages or pages[0].place:
+        raise CouldNotCheck(f"{folder}: there is no front page (index.html) in it")
     name, crisis = _said_by_front_page(output, pages[0])
     for page in output.pages:
         data = with_structured_data(page, name, site_url)

@@ -36,7 +36,7 @@ class Summary:
 def summaries(output: Output) -> list[Summary]:
     """Every page that can be asked for by its address, the front page first."""
     found = [summary_of(page) for page in output.pages if page.path != NOT_FOUND]
-    return sorted(found, key=lambda page: (page.kind != "home", page.path))
+    return sorted(found, key=lambda page: (page.path != "index.html", page.path))
 
 
 def summary_of(page: Page) -> Summary:
