@@ -71,7 +71,7 @@ def _pair(window: tuple[int, int], first: str, second: str) -> tuple[State, Stat
 # f forced colors, m reduced motion, j scripts, s spacing, w walks, l follows a link.
 COVERING: tuple[State, ...] = (
     *_pair((320, 568), "jl", "fms"),
-    *_pair((360, 740), "fsm", "jwl"),
+    *_pair((360, 740), "fm", "jwls"),
     *_pair((768, 1024), "ms", "fj"),
     *_pair((1280, 800), "fl", "mjs"),
     *_pair(ZOOMED, "jm", "fs"),
