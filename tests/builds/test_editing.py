@@ -104,5 +104,5 @@ def test_the_spanish_page_has_its_own_line_and_words_around_it(built: Project) -
     assert "oprima 2" in html.partition("<main")[0]
     assert "Ir al contenido" in html
     assert "24 de noviembre de 2026" in html
-    assert "Ningún profesional clínico ha revisado esta página" in html
+    assert "Ningún profesional de la salud ha revisado esta página" in html
     assert 'class="site-header" lang="en"' in html
