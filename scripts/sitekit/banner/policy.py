@@ -54,9 +54,10 @@ POLICIES = {
     "es": Policy(
         label="Ayuda en una crisis",
         words=(
+            "¿Crisis?",
             "En EE. UU., llame gratis al 988 y oprima 2, o envíe AYUDA al 988"
             " (Línea 988 de Prevención del Suicidio y Crisis).",
-            "En peligro: llame al 911.",
+            "Peligro: 911.",
         ),
         links=(
             Link("tel:988", "Llame: 988"),
