@@ -88,7 +88,7 @@ def test_a_huge_file_cannot_be_checked(archive: Path, monkeypatch: pytest.Monkey
 def test_too_much_all_together_cannot_be_checked(
     archive: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "MAX_TOTAL", len(GOOD))
+    monkeypatch.setattr(module, "MAX_UNPACKED", len(GOOD))
     assert read_output(archive).pages
     add(archive, "near/b.html")
     with pytest.raises(CouldNotCheck, match="unpacks to more than"):
