@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborNode
 
-from ...html_view import visible_text
+from ...html_view import squeeze, visible_text
 from ..css import parse_sheet
 from ..policy import NUMBERS
 from ..subject import Subject
@@ -17,9 +17,9 @@ from ..subject import Subject
 KNOWN = NUMBERS | {number.removeprefix("1") for number in NUMBERS}
 # Links and forms that could call, and links whose text says that they do.
 CALLING = (
-    'a[href*="tel" i], a[href*="sms" i], a[href*="callto" i], a[href*="facetime" i],'
-    ' area[href*="tel" i], area[href*="sms" i], form[action*="tel" i], form[action*="sms" i],'
-    ' a:lexbor-contains("988"), a:lexbor-contains("911")'
+    'a:is([href*="tel" i], [href*="sms" i], [href*="callto" i], [href*="facetime" i],'
+    ' :lexbor-contains("988"), :lexbor-contains("911")),'
+    ' area:is([href*="tel" i], [href*="sms" i]), form:is([action*="tel" i], [action*="sms" i])'
 )
 SCHEMES = frozenset({"tel", "sms", "callto", "facetime", "facetime-audio"})
 DIGITS = re.compile(r"[\d+(][\d\s().-]{2,}")  # quick to look for; then, inside it:
@@ -41,24 +41,37 @@ NEARBY = 60  # characters in which the asking stands
 # What people see or hear besides the text, and what search engines say in our name.
 SAID = (("img[alt], area[alt]", "alt"), ("[aria-label]", "aria-label"), ("[title]", "title"),
         ("meta[content]", "content"), ("input[placeholder]", "placeholder"))  # fmt: skip
-INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff")) | dict.fromkeys(
-    map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-"
+INVISIBLE = dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", "") | dict.fromkeys(
+    "\u2010\u2011\u2012\u2013\u2014\u2212", "-"
 )
+# For a quick look at a whole text, in bytes: what regular expressions take for ASCII.
+READ_AS = INVISIBLE | dict.fromkeys(filter(str.isspace, map(chr, range(0x80, 0x3001))), " ")
+READ_AS |= {"ı": "i", "İ": "i", "ſ": "s", "\N{KELVIN SIGN}": "k"}
+ASCII = bytes(range(0x80))
+SEAM = "\x1f"  # stands where a tag parts two texts; white space, to regular expressions
+SEAMS = ("", " ")  # what it can be to a reader
+REACH = 2 * NEARBY + 2  # at least NEARBY characters without the seams among them
+SEAM_BYTE = SEAM.encode()
+PARTS = r" \t\n\r\f\v\x1c-\x1f().-"
+RUN = re.compile(rf"[0-9+(][0-9{PARTS}]{{2,}}".encode())
+LONG = re.compile(rf"8(?:[{PARTS}]*[0-9]){{9}}".encode())
 
 
 def links_are_dialable(subject: Subject) -> Iterator[str]:
     """A calling or texting link has a checked number, and its text shows no other."""
     for node in subject.page.tree.css(CALLING):
-        href = node.attributes.get("href") or node.attributes.get("action") or ""
-        yield from _misdialed(unquote(href).strip(), _shown_by(node))
+        said = node.attributes
+        href = said.get("href") or said.get("action") or ""
+        names = (said.get(name) or "" for name in ("aria-label", "title"))
+        yield from _misdialed(href, " ".join([node.text(), *names]))
 
 
-def _shown_by(node: LexborNode) -> str:
-    names = [node.attributes.get(name) or "" for name in ("aria-label", "title")]
-    return " ".join(" ".join([node.text(), *names]).split())
+@lru_cache(maxsize=4096)
+def _misdialed(address: str, said: str) -> tuple[str, ...]:
+    return tuple(_wrong_with(unquote(address).strip(), squeeze(said)))
 
 
-def _misdialed(href: str, text: str) -> Iterator[str]:
+def _wrong_with(href: str, text: str) -> Iterator[str]:
     parts = urlsplit(href)
     if parts.scheme in SCHEMES:
         number = _digits(parts.path)
@@ -74,12 +87,9 @@ def _misdialed(href: str, text: str) -> Iterator[str]:
 def no_other_line(subject: Subject) -> Iterator[str]:
     """Words outside the banner ask nobody to call or text an unchecked number."""
     tree = subject.page.tree
-    if tree.body is not None:
-        # Lexbor's text runs hidden words in, or tears words apart: if there is anything to
-        # ask about, ask again, more slowly.
-        quick = (tree.body.text(separator=separator) for separator in (" ", ""))
-        if any(any(_given_out(text)) for text in quick):
-            yield from _given_out(visible_text(tree.body))
+    # Lexbor's text runs hidden words in: if there is anything to ask about, ask again, slowly.
+    if tree.body is not None and _may_give_out(tree.body.text(separator=SEAM)):
+        yield from _given_out(visible_text(tree.body))
     for selector, attribute in SAID:
         for node in tree.css(selector):
             yield from _given_out(node.attributes.get(attribute) or "")
@@ -95,28 +105,82 @@ def _in_styles(texts: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(found for value in said for found in _given_out(value))
 
 
+def _may_give_out(torn: str) -> bool:
+    """Whether a text gives out a number, with its seams read as nothing or as spaces."""
+    return any(
+        any(_given_out(around.replace(SEAM, seam)))
+        for around in _worth_asking(torn)
+        for seam in SEAMS
+    )
+
+
+def _worth_asking(torn: str) -> Iterator[str]:
+    """What stands around each number that can be unknown and given out: quick, and generous."""
+    odd = set(torn.encode().translate(None, ASCII).decode())
+    if any(map(str.isdecimal, odd)):
+        yield torn
+        return
+    for character in odd & READ_AS.keys():
+        torn = torn.replace(character, READ_AS[character])
+    low = torn.encode("ascii", "replace").lower()
+    for run in RUN.finditer(low):
+        start, end = run.span()
+        digits = torn[start:end].strip(" \n().-" + SEAM)
+        if len(digits) < 3 or digits in KNOWN:
+            continue
+        first, last = max(0, start - REACH), end + REACH
+        if (
+            b"line" in low[first:last].replace(SEAM_BYTE, b"")
+            or _asks_torn(torn[first:start])
+            or (end - start > 9 and LONG.search(low, start, end) and _is_toll_free(torn[start:end]))
+        ):
+            yield torn[first:last]
+
+
+def _asks_torn(before: str) -> bool:
+    word = before.rstrip()
+    may_ask = word[-1:].isalpha() and (word != before or word.endswith("phone"))
+    return may_ask and any(_asks(before.replace(SEAM, seam)[-NEARBY:]) for seam in SEAMS)
+
+
+def _is_toll_free(torn: str) -> bool:
+    numbers = (NUMBER.findall(torn.replace(SEAM, seam)) for seam in SEAMS)
+    return any(TOLL_FREE.fullmatch(_digits(number)) for found in numbers for number in found)
+
+
 def _given_out(text: str) -> Iterator[str]:
-    plain = text if text.isascii() else text.translate(INVISIBLE)
+    plain = _plain(text)
     for run in DIGITS.finditer(plain):
         for found in NUMBER.finditer(run.group(0)):
             number = _digits(found.group(0))
             if number not in KNOWN:
-                start = run.start() + found.start()
-                after = plain[start + len(found.group(0)) :][:NEARBY]
+                start, end = run.start() + found.start(), run.start() + found.end()
                 before = plain[max(0, start - NEARBY) : start]
-                if _is_a_line(number, before, after):
+                if _is_a_line(number, before, plain[end : end + NEARBY]):
                     shown = f"{before[-25:]}{found.group(0)}".strip()
                     yield f"“{shown}” gives out the number {number}"
+
+
+def _plain(text: str) -> str:
+    """The text without what is not seen, and with one kind of dash."""
+    if not text.isascii():
+        for character, seen in INVISIBLE.items():  # far quicker than translate
+            text = text.replace(character, seen)
+    return text
 
 
 def _is_a_line(number: str, before: str, after: str) -> bool:
     return bool(
         TOLL_FREE.fullmatch(number)
-        or ASKED_FOR.search(before)
+        or _asks(before)
         or NAMED.search(before)
         or (len(number) != 4 and IS_NAMED.match(after))
-        or (before.rstrip().endswith(("telephone", "phone")))
     )
+
+
+def _asks(before: str) -> bool:
+    is_named = before.rstrip().endswith(("telephone", "phone"))
+    return is_named or ASKED_FOR.search(before) is not None
 
 
 def _digits(text: str) -> str:
