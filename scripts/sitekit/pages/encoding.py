@@ -61,8 +61,8 @@ def _valid(data: bytes) -> bytes:
 def _declared(data: bytes) -> set[str]:
     """What the page says about itself, before and after parsing."""
     texts = [data[:PRESCANNED].decode("latin-1")]
-    further = data[PRESCANNED - 16 :].lower()
-    if b"charset" in further or b"http-equiv" in further:
+    lower, further = data.lower(), PRESCANNED - 16
+    if lower.find(b"charset", further) >= 0 or lower.find(b"http-equiv", further) >= 0:
         for meta in LexborHTMLParser(data).css("meta[charset], meta[content]"):
             texts.append(f"charset={meta.attributes.get('charset') or ''}")
             texts.append(meta.attributes.get("content") or "")

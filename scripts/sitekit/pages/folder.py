@@ -49,8 +49,9 @@ def read_file(path: Path, at_most: int = MAX_FILE) -> bytes:
 
 def _first_bytes(path: Path, count: int) -> bytes:
     try:
-        with path.open("rb") as opened:  # no more room is taken than the file needs
-            return opened.read(min(count, os.fstat(opened.fileno()).st_size + 1))
+        with path.open("rb", buffering=0) as opened:
+            size = os.fstat(opened.fileno()).st_size  # no more room is taken than that
+            return opened.read(min(count, size + 1))
     except OSError as error:
         raise CouldNotCheck(f"{path}: cannot be read ({error.strerror})") from error
 

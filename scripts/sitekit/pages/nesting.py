@@ -26,6 +26,7 @@ TOKEN = re.compile(
     rb"<!--(?:-?>|(?s:.*?)(?:--!?>|\Z))"
     rb"|<(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*+)(?P<rest>(?:[\s/]++|" + ATTRIBUTE + rb")*+)"
 )
+TAG_START = re.compile(rb"<[a-zA-Z]")
 NAME = re.compile(rb"<([a-zA-Z][^\s/>]*+)")
 # Of these, an element of nothing but text is open for a moment only.
 NAME_OF_NESTING = re.compile(NAME.pattern + rb"(?![^<>]*+>[^<]*+</\1>)")
@@ -41,7 +42,7 @@ def check_tag_count(path: str, data: bytes) -> None:
     Raises:
         CouldNotCheck: it has more.
     """
-    if len(data) > 2 * MAX_TAGS and len(NAME.findall(data)) > MAX_TAGS:
+    if len(data) > 2 * MAX_TAGS and len(TAG_START.findall(data)) > MAX_TAGS:
         raise CouldNotCheck(f"{path}: has more than {MAX_TAGS} tags")
 
 
@@ -53,7 +54,7 @@ def check_nesting(path: str, data: bytes) -> None:
     """
     check_tag_count(path, data)
     if not is_plainly_shallow(data):
-        _walk(path, data)
+        walk(path, data)
 
 
 def is_plainly_shallow(data: bytes) -> bool:
@@ -71,7 +72,12 @@ def _could_stay_open(names: re.Pattern[bytes], data: bytes) -> int:
     return sum(count for name, count in counted if name.lower() not in NEVER_DEEP)
 
 
-def _walk(path: str, data: bytes) -> None:
+def walk(path: str, data: bytes) -> None:
+    """Go from tag to tag, as a parser does.
+
+    Raises:
+        CouldNotCheck: too many are left open, or one has too many attributes.
+    """
     still_open: Counter[bytes] = Counter()
     depth = at = 0
     while found := TOKEN.search(data, at):
