@@ -19,7 +19,7 @@ from .source import Read
 # Everything the standard library raises on a damaged or a hostile zip.
 BROKEN = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, EOFError, RuntimeError,
-    NotImplementedError, ValueError, OverflowError, IndexError,
+    NotImplementedError, ValueError, OverflowError, IndexError, KeyError,
 )  # fmt: skip
 
 

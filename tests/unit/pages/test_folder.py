@@ -82,10 +82,10 @@ def test_an_unreadable_file_cannot_be_checked(
     (site / name).write_bytes(GOOD)
     really_open = Path.open
 
-    def refuse(path: Path, *rest: Any) -> Any:
+    def refuse(path: Path, *rest: Any, **named: Any) -> Any:
         if path.name == name:
             raise PermissionError(13, "Permission denied")
-        return really_open(path, *rest)
+        return really_open(path, *rest, **named)
 
     monkeypatch.setattr(Path, "open", refuse)
     with pytest.raises(CouldNotCheck, match=rf"{name}: cannot be read \(Permission denied\)"):
