@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """How long the gate takes, and how much memory: bench_gate.py [PAGES...]
 
-Multiplies the articles of site/ into folders of so many pages (100, 1000 and 10000
-unless told), and measures the gate on each beside a bare parse of the same files, each
-in a process of its own. Exit codes: 0 measured, 1 the gate found something on these
-pages, 2 could not measure.
+Multiplies the articles of site/, and then a short page of it, into folders of so many
+pages (100, 1000 and 10000 unless told), and measures the gate on each beside a bare
+parse of the same files, each in a process of its own. Exit codes: 0 measured, 1 the gate
+found something on these pages, 2 could not measure.
 """
 
 from __future__ import annotations
@@ -27,13 +27,13 @@ from sitekit.findings import CLEAN, COULD_NOT_CHECK, FINDINGS, CouldNotCheck
 from sitekit.pages import read_output
 
 SITE = Path(__file__).resolve().parent.parent / "site"
-ARTICLES = "articles/*/index.html"
+KINDS = ("articles/*/index.html", "about/index.html")  # long pages, and a short one
 DEFAULT_SIZES = (100, 1000, 10000)
 MEGABYTE = 1_000_000
 RSS_UNIT = 1 if sys.platform == "darwin" else 1024  # what ru_maxrss counts in, in bytes
 HEADER = (
-    "| pages | gate, CPU s | bare parse, CPU s | gate to parse | gate, ms a page | growth"
-    " | gate, MB | bare parse, MB | findings |"
+    "| pages | kB a page | gate, CPU s | bare parse, CPU s | gate to parse | gate, ms a page"
+    " | growth | gate, MB | bare parse, MB | findings |"
 )
 
 
@@ -60,12 +60,14 @@ def _with_paragraphs(page: str, paragraphs: Iterator[str]) -> str:
     return re.sub(r"^<p>.*$", lambda _: next(paragraphs), page, flags=re.MULTILINE)
 
 
-def write_pages(moulds: list[str], count: int, folder: Path) -> None:
-    """Write the pages as deep as the moulds stand, so that their links keep their meaning."""
+def write_pages(moulds: list[str], count: int, folder: Path) -> float:
+    """Write the pages, each in a folder of its own; the mean size of one, in kilobytes."""
+    size = 0
     for number, html in enumerate(variations(moulds, count)):
-        path = folder / "articles" / f"no-{number}" / "index.html"
+        path = folder / f"no-{number}" / "index.html"
         path.parent.mkdir(parents=True)
-        path.write_text(html, encoding="utf-8")
+        size += path.write_bytes(html.encode())
+    return size / count / 1000
 
 
 def run_gate(folder: Path) -> int:
@@ -101,30 +103,37 @@ def measure(run: str, folder: Path) -> Measured:
     return Measured(**json.loads(done.stdout))
 
 
-def row(count: int, gate: Measured, parse: Measured, first_ms: float) -> str:
+def row(count: int, kilobytes: float, gate: Measured, parse: Measured, first_ms: float) -> str:
     """One line of the table; growth is the time a page takes, to that of the first line."""
     each = 1000 * gate.seconds / count
     return (
-        f"| {count} | {gate.seconds:.2f} | {parse.seconds:.2f}"
+        f"| {count} | {kilobytes:.0f} | {gate.seconds:.2f} | {parse.seconds:.2f}"
         f" | {gate.seconds / parse.seconds:.1f} | {each:.2f} | {each / first_ms:.2f}"
         f" | {gate.megabytes:.0f} | {parse.megabytes:.0f} | {gate.findings} |"
     )
 
 
 def compare(sizes: list[int]) -> int:
-    """Measure every size and print the table; the number of findings."""
-    moulds = [path.read_text(encoding="utf-8") for path in sorted(SITE.glob(ARTICLES))]
-    if not moulds:
-        raise CouldNotCheck(f"{SITE}: there is no article in it. Build the site first.")
+    """Measure every size of every kind and print the table; the number of findings."""
     print(HEADER + "\n" + re.sub(r"[^|]+", " ---: ", HEADER), flush=True)
+    return sum(compare_kind(kind, sizes) for kind in KINDS)
+
+
+def compare_kind(kind: str, sizes: list[int]) -> int:
+    """Measure every size and print its lines; the number of findings."""
+    found = sorted(SITE.glob(kind))
+    if not found:
+        raise CouldNotCheck(f"{SITE}: there is no {kind} in it. Build the site first.")
+    moulds = [path.read_text(encoding="utf-8") for path in found]
+    place = Path(kind).parent.parent  # as deep as the moulds, so that links keep their meaning
     first_ms, findings = 0.0, 0
     for count in sizes:
         with tempfile.TemporaryDirectory() as folder:
-            write_pages(moulds, count, Path(folder))
+            kilobytes = write_pages(moulds, count, Path(folder, place))
             parse, gate = measure("parse", Path(folder)), measure("gate", Path(folder))
         first_ms = first_ms or 1000 * gate.seconds / count
         findings += gate.findings
-        print(row(count, gate, parse, first_ms), flush=True)
+        print(row(count, kilobytes, gate, parse, first_ms), flush=True)
     return findings
 
 

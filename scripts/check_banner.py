@@ -25,11 +25,12 @@ from sitekit.banner.gate import check_banners
 from sitekit.banner.policy import DEFAULT_LANGUAGE, POLICIES
 from sitekit.findings import COULD_NOT_CHECK, CouldNotCheck, Finding
 from sitekit.pages import Output, read_output, with_editions
-from sitekit.pages.archive import below_one_folder, read_archive
+from sitekit.pages.archive import below_one_folder, open_archive
 from sitekit.pages.crawl import crawl
 from sitekit.pages.limits import CrawlLimits
 from sitekit.pages.paper import read_sheets
 from sitekit.pages.serve import served
+from sitekit.pages.source import read_whole
 from sitekit.report import FORMATS, Checked, as_text, worst
 
 SITE = Path(__file__).resolve().parent.parent / "site"
@@ -86,7 +87,7 @@ def _check_files(target: Path, options: Options) -> Iterator[Checked]:
     kind = _kind(target, output)
     prefix = {"folder": f"{target}/", "page": _folder_of(str(target))}.get(kind, f"{target}!")
     found = tuple(check_banners(output))
-    result = Checked(str(target), kind, _paths(output), found, prefix=prefix)
+    result = Checked(str(target), kind, output.paths, found, prefix=prefix)
     if options.browser and kind == "epub":
         result = replace(result, notes=("in a browser: e-books are not opened in one",))
     yield result
@@ -98,7 +99,7 @@ def _check_files(target: Path, options: Options) -> Iterator[Checked]:
 def _check_site(target: str, options: Options) -> Iterator[Checked]:
     crawled = crawl(target, options.limits)
     found = tuple(check_banners(crawled.output))
-    notes, paths = crawled.skipped, _paths(crawled.output)
+    notes, paths = crawled.skipped, crawled.output.paths
     result = Checked(target, "site", paths, found, notes, prefix=crawled.top)
     yield result
     if options.browser:
@@ -128,10 +129,6 @@ def _kind(target: Path, output: Output) -> str:
     return "epub" if target.suffix.lower() == ".epub" else "zip"
 
 
-def _paths(output: Output) -> tuple[str, ...]:
-    return tuple(page.path for page in output.pages)
-
-
 def _sheet_names(name: str, count: int) -> tuple[str, ...]:
     return tuple(f"{name}#page={number}" for number in range(1, count + 1))
 
@@ -149,10 +146,12 @@ def _folder(target: Path, kind: str) -> Iterator[Path]:
         return
     with tempfile.TemporaryDirectory() as made:
         if kind == "zip":
-            for name, data in below_one_folder(target, read_archive(target)).items():
-                path = Path(made, name)
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(data)
+            archive = below_one_folder(open_archive(target))
+            with archive.opened() as read:
+                for name in archive.names:
+                    path = Path(made, name)
+                    path.parent.mkdir(parents=True, exist_ok=True)
+                    path.write_bytes(read_whole(read, name))
         else:
             shutil.copy(target, made)
         yield Path(made)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import tinycss2
 from tinycss2.ast import Node
@@ -10,8 +11,13 @@ from tinycss2.ast import Node
 
 def addresses_in(text: str) -> list[str]:
     """Every address in a stylesheet: ``url(…)`` anywhere, and ``@import "…"``."""
+    return list(_found_in(text))
+
+
+@lru_cache(maxsize=256)  # the pages of a site share their styles
+def _found_in(text: str) -> tuple[str, ...]:
     rules = tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
-    return list(_walk(rules))
+    return tuple(_walk(rules))
 
 
 def _walk(nodes: list[Node]) -> Iterator[str]:

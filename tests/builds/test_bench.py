@@ -11,14 +11,17 @@ def cells(line: str) -> list[str]:
     return [cell.strip() for cell in line.strip().strip("|").split("|")]
 
 
-def test_the_benchmark_prints_one_row_for_each_number_of_pages(built: Project) -> None:
+def test_the_benchmark_prints_one_row_for_each_number_of_long_and_of_short_pages(
+    built: Project,
+) -> None:
     run = built.run("scripts/bench_gate.py", "3", "6")
     assert run.code == 0, run.said
     header, rule, *rows = [cells(line) for line in run.said.splitlines()]
-    assert header[:2] == ["pages", "gate, CPU s"]
+    assert header[:3] == ["pages", "kB a page", "gate, CPU s"]
     assert rule == ["---:"] * len(header)
-    assert [row[0] for row in rows] == ["3", "6"]
-    assert rows[0][header.index("growth")] == "1.00"
+    assert [row[0] for row in rows] == ["3", "6", "3", "6"]
+    assert {row[header.index("growth")] for row in rows[::2]} == {"1.00"}
+    assert float(rows[0][1]) > 2 * float(rows[2][1])
     assert {row[header.index("findings")] for row in rows} == {"0"}
     for row in rows:
         assert len(row) == len(header)
@@ -40,6 +43,7 @@ def test_the_benchmark_cannot_measure_without_a_built_site(project: Project) -> 
 
 
 def test_the_benchmark_says_when_its_pages_do_not_pass(project: Project) -> None:
-    project.write("site/articles/bad/index.html", "<!doctype html><title>x</title>\n<p>No line.")
+    for name in ("articles/bad", "about"):
+        project.write(f"site/{name}/index.html", "<!doctype html><title>x</title>\n<p>No line.")
     run = project.run("scripts/bench_gate.py", "2")
     assert run.code == 1, run.said

@@ -140,14 +140,15 @@ def rules_broken(target: Path, paths: Iterable[str], expected: str) -> set[str]:
     """The rules broken on the pages of `paths`, or on any page when none of them is one."""
     try:
         output = read_output(target)
+        every = tuple(output.pages)
+        pages = tuple(page for page in every if page.path in set(paths)) or every
+        findings: list[Finding] = []
+        if expected.startswith(("banner-", "line-")):
+            findings = check_banners(replace(output, pages=pages))
+        else:  # links are judged on all pages together
+            findings = check_output(output)
     except CouldNotCheck:
         return {NOT_READ}
-    pages = tuple(page for page in output.pages if page.path in set(paths)) or output.pages
-    findings: list[Finding] = []
-    if expected.startswith(("banner-", "line-")):
-        findings = check_banners(replace(output, pages=pages))
-    else:  # links are judged on all pages together
-        findings = check_output(output)
     names = {page.path for page in pages} | set(paths)
     return {finding.rule for finding in findings if finding.path in names}
 

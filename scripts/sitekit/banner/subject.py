@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, wraps
 from html import escape
 
 from selectolax.lexbor import LexborNode
@@ -51,8 +51,12 @@ class Subject:
             for node in self.page.tree.css("style")
             if (node.attributes.get("type") or "text/css").strip().lower() == "text/css"
         ]
-        linked = [text for _, text in self.linked("link[rel~=stylesheet]", "href") if text]
-        return (*own, *linked)
+        return (*own, *(text for _, text in self.linked_sheets if text))
+
+    @cached_property
+    def written(self) -> str:
+        """The banner as HTML: every name, attribute and word of it."""
+        return self.banner.html or ""
 
     @cached_property
     def skeleton(self) -> str:
@@ -64,7 +68,7 @@ class Subject:
             before.insert(0, node.html or "")
             node = node.prev
         opened = "".join(_start_tag(node) for node in (html, body) if node is not None)
-        return f"<!doctype html>{opened}{''.join(before)}{self.banner.html}"
+        return f"<!doctype html>{opened}{''.join(before)}{self.written}"
 
     @cached_property
     def scripts(self) -> list[str]:
@@ -74,7 +78,17 @@ class Subject:
             for node in self.page.tree.css("script:not([src])")
             if (node.attributes.get("type") or "").lower() not in DATA_TYPES
         ]
-        return own + [text for _, text in self.linked("script[src]", "src") if text]
+        return own + [text for _, text in self.linked_scripts if text]
+
+    @cached_property
+    def linked_sheets(self) -> list[tuple[str, str | None]]:
+        """Each stylesheet the page links to, as `linked` gives it."""
+        return list(self.linked("link[rel~=stylesheet]", "href"))
+
+    @cached_property
+    def linked_scripts(self) -> list[tuple[str, str | None]]:
+        """Each script the page loads, as `linked` gives it."""
+        return list(self.linked("script[src]", "src"))
 
     def linked(self, selector: str, attribute: str) -> Iterator[tuple[str, str | None]]:
         """Each address the page loads so, and the text behind it (None: not of this output)."""
@@ -85,6 +99,29 @@ class Subject:
             text = None if data is None else data.decode("utf-8", "replace")
             is_style = attribute == "href" and node.tag == "link"
             yield address, _with_media(node, text) if text is not None and is_style else text
+
+
+Judge = Callable[[Subject], Iterator[str]]
+MOST_VERDICTS = 256  # of one judge, in memory
+
+
+def on_banner(judge: Judge) -> Judge:
+    """Judge once for all pages on which the banner is the same to the letter.
+
+    For judges who look at what is in the banner, and at nothing else.
+    """
+    verdicts: dict[tuple[str, Policy], tuple[str, ...]] = {}
+
+    @wraps(judge)
+    def judged(subject: Subject) -> Iterator[str]:
+        question = (subject.written, subject.policy)
+        if question not in verdicts:
+            if len(verdicts) >= MOST_VERDICTS:
+                verdicts.clear()
+            verdicts[question] = tuple(judge(subject))
+        yield from verdicts[question]
+
+    return judged
 
 
 def _with_media(node: LexborNode, text: str) -> str:

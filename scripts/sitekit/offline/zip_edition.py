@@ -31,16 +31,14 @@ LEFT_OUT = frozenset(
 def write_tree(site: Path, target: Path, base: str = "/") -> None:
     """Lay out the offline copy of a built `site` in the empty folder `target`."""
     output = read_output(site, base)
-    rewritten = {page.path: _for_a_disk(page, output) for page in output.pages}
-    for path in sorted(output.files):
-        if path in LEFT_OUT or path.startswith(("downloads/", ".")):
-            continue
-        copy = target / path
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        if path in rewritten:
-            copy.write_text(rewritten[path], encoding="utf-8")
-        else:
-            shutil.copyfile(site / path, copy)
+    files = {path for path in output.files if not _is_left_out(path)}
+    for path in files:
+        (target / path).parent.mkdir(parents=True, exist_ok=True)
+    for path in files.difference(output.paths):
+        shutil.copyfile(site / path, target / path)
+    for page in output.pages:
+        if page.path in files:
+            (target / page.path).write_text(_for_a_disk(page, output), encoding="utf-8")
 
 
 def write_zip(tree: Path, target: Path) -> None:
@@ -55,6 +53,10 @@ def write_zip(tree: Path, target: Path) -> None:
             info.compress_type = zipfile.ZIP_DEFLATED
             info.external_attr = 0o644 << 16
             archive.writestr(info, path.read_bytes(), compresslevel=9)
+
+
+def _is_left_out(path: str) -> bool:
+    return path in LEFT_OUT or path.startswith(("downloads/", "."))
 
 
 def _for_a_disk(page: Page, output: Output) -> str:

@@ -112,6 +112,7 @@ class _Crawl:
             self._enqueue(url)
         for url in loads_of(page, answer.url):
             self._load(urldefrag(url).url)
+        page.forget()  # its bytes are kept, and they are bounded
 
     def _enqueue(self, url: str) -> None:
         if not is_below(url, self.top):

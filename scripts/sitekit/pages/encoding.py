@@ -17,8 +17,7 @@ BYTE_ORDER_MARKS = (
 AS_UTF8 = frozenset({"utf-8", "utf8", "unicode-1-1-utf-8", "utf-16", "utf-16le", "utf-16be"})
 AS_WINDOWS = frozenset({"windows-1252", "cp1252", "iso-8859-1", "latin1", "us-ascii", "ascii"})
 PRESCANNED = 1024  # bytes in which browsers look for a label before they parse
-LABEL = re.compile(r"""charset\s*=\s*["']?\s*([^\s"'>;/]+)""", re.IGNORECASE)
-CHARSET = re.compile(rb"charset|http-equiv", re.IGNORECASE)
+LABEL = re.compile(r"""charset\s*=\s*["']?\s*([^\s"'>;/]+)""")  # in lower case
 
 
 def by_mark(data: bytes) -> bytes | None:
@@ -42,19 +41,29 @@ def in_utf8(path: str, data: bytes, told: str | None = None) -> bytes:
     if marked is not None:
         return marked
     if told and told.lower() in AS_UTF8:
-        return data.decode("utf-8", "replace").encode()
+        return _valid(data)
     labels = {told.lower()} if told else _declared(data)
     if odd := labels - AS_UTF8 - AS_WINDOWS:
         raise CouldNotCheck(f"{path}: is in the encoding “{min(odd)}”. Save it as UTF-8.")
-    encoding = "cp1252" if labels and labels <= AS_WINDOWS else "utf-8"
-    return data.decode(encoding, "replace").encode()
+    if labels and labels <= AS_WINDOWS:
+        return data.decode("cp1252", "replace").encode()
+    return _valid(data)
+
+
+def _valid(data: bytes) -> bytes:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return data.decode("utf-8", "replace").encode()
+    return data
 
 
 def _declared(data: bytes) -> set[str]:
     """What the page says about itself, before and after parsing."""
     texts = [data[:PRESCANNED].decode("latin-1")]
-    further = CHARSET.search(data, PRESCANNED - 16)
-    for meta in LexborHTMLParser(data).css("meta[charset], meta[content]") if further else ():
-        texts.append(f"charset={meta.attributes.get('charset') or ''}")
-        texts.append(meta.attributes.get("content") or "")
-    return {found.lower() for text in texts for found in LABEL.findall(text)}
+    lower, further = data.lower(), PRESCANNED - 16
+    if lower.find(b"charset", further) >= 0 or lower.find(b"http-equiv", further) >= 0:
+        for meta in LexborHTMLParser(data).css("meta[charset], meta[content]"):
+            texts.append(f"charset={meta.attributes.get('charset') or ''}")
+            texts.append(meta.attributes.get("content") or "")
+    return {found for text in texts for found in LABEL.findall(text.lower())}

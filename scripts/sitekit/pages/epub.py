@@ -12,33 +12,34 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from ..findings import CouldNotCheck
-from .archive import read_archive
+from .archive import Archive, open_archive
+from .source import read_whole
 
 CONTAINER = "META-INF/container.xml"
 XHTML_TYPE = "application/xhtml+xml"
 OLDER_TYPES = frozenset({"text/html", "text/x-oeb1-document"})  # allowed in EPUB 2
 
 
-def read_epub(book: Path) -> tuple[dict[str, bytes], frozenset[str]]:
-    """Every file of a book, and the paths of its documents: all XHTML, spine and contents.
+def read_epub(book: Path) -> tuple[Archive, frozenset[str]]:
+    """The files of a book, and the paths of its documents: all XHTML, spine and contents.
 
     Raises:
         CouldNotCheck: damaged, without a spine, or naming a document it does not hold.
     """
-    contents = read_archive(book)
+    archive = open_archive(book)
     roots = [root.get("full-path") or ""
-             for root in _xml(book, contents, CONTAINER).iter()
+             for root in _xml(archive, CONTAINER).iter()
              if _name(root) == "rootfile"]  # fmt: skip
-    documents = frozenset(path for root in roots for path in _documents(book, contents, root))
+    documents = frozenset(path for root in roots for path in _documents(archive, root))
     if not documents:
         raise CouldNotCheck(f"{book}: names no document to read")
-    if missing := documents - set(contents):
+    if missing := documents - archive.names:
         raise CouldNotCheck(f"{book}: names the document {min(missing)!a}, which it does not hold")
-    return contents, documents
+    return archive, documents
 
 
-def _documents(book: Path, contents: dict[str, bytes], package: str) -> Iterator[str]:
-    root = _xml(book, contents, package)
+def _documents(archive: Archive, package: str) -> Iterator[str]:
+    book, root = archive.path, _xml(archive, package)
     items = {item.get("id") or "": item for item in root.iter() if _name(item) == "item"}
     spine = [ref.get("idref") or "" for ref in root.iter() if _name(ref) == "itemref"]
     if not spine:
@@ -56,13 +57,15 @@ def _documents(book: Path, contents: dict[str, bytes], package: str) -> Iterator
             yield posixpath.normpath(posixpath.join(folder, unquote(address.path)))
 
 
-def _xml(book: Path, contents: dict[str, bytes], path: str) -> Element:
-    if path not in contents:
-        raise CouldNotCheck(f"{book}: {path!a} is missing")
+def _xml(archive: Archive, path: str) -> Element:
+    if path not in archive.names:
+        raise CouldNotCheck(f"{archive.path}: {path!a} is missing")
+    with archive.opened() as read:
+        data = read_whole(read, path)
     try:
-        root: Element = fromstring(contents[path])
+        root: Element = fromstring(data)
     except (ParseError, DefusedXmlException, ValueError, LookupError) as error:
-        raise CouldNotCheck(f"{book}: {path!a} cannot be read ({error})") from error
+        raise CouldNotCheck(f"{archive.path}: {path!a} cannot be read ({error})") from error
     return root
 
 

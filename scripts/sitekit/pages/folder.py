@@ -4,28 +4,35 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..findings import CouldNotCheck
-from .limits import MAX_FILE, MAX_FOLDERS, MAX_TOTAL, MEGABYTE
-from .names import SNIFFED, begins_like_page, is_page, is_text, may_be_page
+from .limits import MAX_FILE, MAX_FOLDERS, MEGABYTE
+from .source import Read
 
 
-def read_folder(folder: Path) -> dict[str, bytes | None]:
-    """Every file of a folder, by its path in it; the bytes of pages, styles and scripts.
+@dataclass(frozen=True)
+class Folder:
+    """A built folder, walked once: every name in it was proved to be a plain file."""
+
+    top: Path
+    names: frozenset[str]
+
+    @contextmanager
+    def opened(self) -> Iterator[Read]:
+        """What reads a file of the folder."""
+        yield lambda name, at_most: _first_bytes(self.top / name, at_most)
+
+
+def walk_folder(top: Path) -> Folder:
+    """Every file of a folder.
 
     Raises:
         CouldNotCheck: something in it is no plain file, leads out, or cannot be read.
     """
-    contents: dict[str, bytes | None] = {}
-    total = 0
-    for name, path in _files(folder):
-        data = _wanted(name, path)
-        contents[name] = data
-        total += len(data or b"")
-        if total > MAX_TOTAL:
-            raise CouldNotCheck(f"{folder}: holds more than {MAX_TOTAL // MEGABYTE} MB of pages")
-    return contents
+    return Folder(top, frozenset(_files(top)))
 
 
 def read_file(path: Path, at_most: int = MAX_FILE) -> bytes:
@@ -40,41 +47,32 @@ def read_file(path: Path, at_most: int = MAX_FILE) -> bytes:
     return data
 
 
-def _wanted(name: str, path: Path) -> bytes | None:
-    if is_page(name) or is_text(name):
-        return read_file(path)
-    if may_be_page(name) and begins_like_page(name, _first_bytes(path, SNIFFED)):
-        return read_file(path)
-    return None
-
-
 def _first_bytes(path: Path, count: int) -> bytes:
     try:
-        with path.open("rb") as opened:
-            return opened.read(count)
+        with path.open("rb", buffering=0) as opened:
+            size = os.fstat(opened.fileno()).st_size  # no more room is taken than that
+            return opened.read(min(count, size + 1))
     except OSError as error:
         raise CouldNotCheck(f"{path}: cannot be read ({error.strerror})") from error
 
 
-def _files(top: Path) -> Iterator[tuple[str, Path]]:
-    pending = [(top, 0)]
+def _files(top: Path) -> Iterator[str]:
+    pending = [("", 0)]
     real_top = top.resolve()
     while pending:
         folder, depth = pending.pop()
         if depth > MAX_FOLDERS:
             raise CouldNotCheck(f"{top}: folders stand more than {MAX_FOLDERS} deep in it")
-        for entry in _entries(folder):
-            path = Path(entry.path)
-            name = _readable_name(path.relative_to(top))
+        for entry in _entries(top / folder):
+            name = _readable(f"{folder}{entry.name}")
             if entry.is_dir(follow_symlinks=False):
-                pending.append((path, depth + 1))
-            elif entry.is_symlink():
-                _check_link(name, path, real_top)
-                yield name, path
-            elif entry.is_file(follow_symlinks=False):
-                yield name, path
-            else:
+                pending.append((f"{name}/", depth + 1))
+                continue
+            if entry.is_symlink():
+                _check_link(name, top / name, real_top)
+            elif not entry.is_file(follow_symlinks=False):
                 raise CouldNotCheck(f"{name}: is neither a file nor a folder")
+            yield name
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:
@@ -85,12 +83,12 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
         raise CouldNotCheck(f"{folder}: cannot be read ({error.strerror})") from error
 
 
-def _readable_name(path: Path) -> str:
+def _readable(name: str) -> str:
     """The name servers make an address of: bytes that are no UTF-8 have none."""
     try:
-        return path.as_posix().encode().decode()
+        return name.encode().decode()
     except UnicodeEncodeError:
-        raise CouldNotCheck(f"{path.as_posix()!a}: its name is not UTF-8") from None
+        raise CouldNotCheck(f"{name!a}: its name is not UTF-8") from None
 
 
 def _check_link(name: str, path: Path, real_top: Path) -> None:

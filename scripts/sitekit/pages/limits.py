@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 MEGABYTE = 1_000_000
 MAX_FILE = 50 * MEGABYTE  # one file, uncompressed
-MAX_TOTAL = 256 * MEGABYTE  # all files together, uncompressed
+MAX_TOTAL = 256 * MEGABYTE  # all that is kept in memory at once
+MAX_UNPACKED = 2_000 * MEGABYTE  # all files of an archive, which are read one at a time
 MAX_RATIO = 200  # of a packed file larger than a megabyte; text packs to a tenth
 MAX_FOLDERS = 64  # one inside the other
 MAX_SHEETS = 2_000

@@ -27,6 +27,12 @@ TOKEN = re.compile(
     rb"|<(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*+)(?P<rest>(?:[\s/]++|" + ATTRIBUTE + rb")*+)"
 )
 TAG_START = re.compile(rb"<[a-zA-Z]")
+NAME = re.compile(rb"<([a-zA-Z][^\s/>]*+)")
+# Of these, an element of nothing but text is open for a moment only.
+NAME_OF_NESTING = re.compile(NAME.pattern + rb"(?![^<>]*+>[^<]*+</\1>)")
+# Two things that ordinary pages have not: a ">" inside an attribute, and a long tag.
+HIDDEN_END = re.compile(rb"=\s*+(?:\"[^\">]*+>|'[^'>]*+>)")
+LONG_TAG = re.compile(rb"</?[a-zA-Z][^>]{%d}" % MAX_ATTRIBUTES)
 SELF_CLOSED = frozenset({b"svg", b"math"})
 
 
@@ -36,7 +42,7 @@ def check_tag_count(path: str, data: bytes) -> None:
     Raises:
         CouldNotCheck: it has more.
     """
-    if sum(1 for _ in TAG_START.finditer(data)) > MAX_TAGS:
+    if len(data) > 2 * MAX_TAGS and len(TAG_START.findall(data)) > MAX_TAGS:
         raise CouldNotCheck(f"{path}: has more than {MAX_TAGS} tags")
 
 
@@ -47,6 +53,31 @@ def check_nesting(path: str, data: bytes) -> None:
         CouldNotCheck: too many tags, too many left open, too many attributes in one.
     """
     check_tag_count(path, data)
+    if not is_plainly_shallow(data):
+        walk(path, data)
+
+
+def is_plainly_shallow(data: bytes) -> bool:
+    """Whether a look at names is enough: too few of them could stay open to nest too deep.
+
+    Without hidden ends, tags end at the first ">", and an attribute takes a byte or more.
+    """
+    if HIDDEN_END.search(data) or LONG_TAG.search(data):
+        return False
+    return any(_could_stay_open(names, data) < MAX_DEPTH for names in (NAME, NAME_OF_NESTING))
+
+
+def _could_stay_open(names: re.Pattern[bytes], data: bytes) -> int:
+    counted = Counter(names.findall(data)).items()
+    return sum(count for name, count in counted if name.lower() not in NEVER_DEEP)
+
+
+def walk(path: str, data: bytes) -> None:
+    """Go from tag to tag, as a parser does.
+
+    Raises:
+        CouldNotCheck: too many are left open, or one has too many attributes.
+    """
     still_open: Counter[bytes] = Counter()
     depth = at = 0
     while found := TOKEN.search(data, at):

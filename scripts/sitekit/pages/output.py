@@ -1,22 +1,48 @@
-"""Everything that would be published, read once."""
+"""Everything that would be published."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ..html_view import Page
+from .source import Source, read_whole
+
+
+@dataclass(frozen=True)
+class Pages:
+    """Pages that are read when their turn comes, anew on each round: nothing keeps them all."""
+
+    paths: tuple[str, ...]
+    source: Source
+    make: Callable[[str, bytes], Page]
+
+    def __len__(self) -> int:
+        return len(self.paths)
+
+    def __iter__(self) -> Iterator[Page]:
+        with self.source.opened() as read:
+            for path in self.paths:
+                yield self.make(path, read_whole(read, path))
 
 
 @dataclass(frozen=True)
 class Output:
     """File names, the pages among them, and the styles and scripts pages can load.
 
-    `single` says that there is but one page, and its links to other pages cannot be
-    followed: its help link leads to a place inside it.
+    To go through `pages` can raise `CouldNotCheck`: a page is read, and proved to be
+    readable, in its turn. `single` says that there is but one page, and its links to
+    other pages cannot be followed: its help link leads to a place inside it.
     """
 
     files: frozenset[str]
-    pages: tuple[Page, ...]
+    pages: Pages | tuple[Page, ...]
     texts: Mapping[str, bytes] = field(default_factory=dict)
     single: bool = False
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The path of every page; none is read for it."""
+        if isinstance(self.pages, Pages):
+            return self.pages.paths
+        return tuple(page.path for page in self.pages)

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Collection
+from functools import partial
 from pathlib import Path
 
 from ..findings import CouldNotCheck
 from ..html_view import Page
-from .archive import below_one_folder, read_archive
+from .archive import Archive, below_one_folder, open_archive
 from .encoding import by_mark
 from .epub import read_epub
-from .folder import read_file, read_folder
+from .folder import read_file, walk_folder
+from .limits import MAX_TOTAL, MEGABYTE
 from .markup import make_page
 from .names import SNIFFED, begins_like_page, is_page, is_text, may_be_page, suffix
-from .output import Output
+from .output import Output, Pages
+from .source import Read, Source, read_whole
 from .xhtml import as_html
 
 EDITIONS = frozenset({".zip", ".epub", ".pdf"})
@@ -33,7 +36,7 @@ def read_output(target: Path, base: str = "/") -> Output:
     except OSError as error:
         raise CouldNotCheck(f"{target}: cannot be reached ({error.strerror})") from error
     if is_folder:
-        output = _as_output(read_folder(target), base)
+        output = _as_output(walk_folder(target), base)
     elif not is_file:
         raise CouldNotCheck(f"{target}: no such built folder or file. Build the site first.")
     elif suffix(target.name) == ".epub":
@@ -42,7 +45,7 @@ def read_output(target: Path, base: str = "/") -> Output:
         page = make_page(target.name, read_file(target), base)
         output = Output(frozenset({target.name}), (page,), single=True)
     elif zipfile.is_zipfile(target):
-        output = _as_output(below_one_folder(target, read_archive(target)), base)
+        output = _as_output(below_one_folder(open_archive(target)), base)
     else:
         raise CouldNotCheck(f"{target}: is no folder, zip, e-book or page")
     if not output.pages:
@@ -50,31 +53,40 @@ def read_output(target: Path, base: str = "/") -> Output:
     return output
 
 
-def _as_output(contents: Mapping[str, bytes | None], base: str) -> Output:
-    pages = tuple(
-        make_page(path, data, base)
-        for path, data in sorted(contents.items())
-        if data is not None and _shows_as_page(path, data)
+def _as_output(source: Source, base: str) -> Output:
+    with source.opened() as read:
+        paths = tuple(name for name in sorted(source.names) if _shows_as_page(name, read))
+        texts = _texts(source.names, read)
+    return Output(
+        frozenset(source.names), Pages(paths, source, partial(make_page, base=base)), texts
     )
-    return Output(frozenset(contents), pages, _texts(contents))
 
 
-def _as_book(contents: Mapping[str, bytes], documents: frozenset[str]) -> Output:
-    pages = tuple(Page(path, as_html(path, contents[path])) for path in sorted(documents))
-    return Output(frozenset(contents), pages, _texts(contents))
+def _as_book(book: Archive, documents: frozenset[str]) -> Output:
+    pages = Pages(
+        tuple(sorted(documents)), book, lambda path, data: Page(path, as_html(path, data))
+    )
+    with book.opened() as read:
+        return Output(book.names, pages, _texts(book.names, read))
 
 
-def _texts(contents: Mapping[str, bytes | None]) -> dict[str, bytes]:
+def _texts(names: Collection[str], read: Read) -> dict[str, bytes]:
     """The styles and scripts, without byte order marks."""
-    return {
-        path: marked if (marked := by_mark(data)) is not None else data
-        for path, data in contents.items()
-        if data is not None and is_text(path)
-    }
+    texts: dict[str, bytes] = {}
+    total = 0
+    for name in filter(is_text, names):
+        data = read_whole(read, name)
+        marked = by_mark(data)
+        texts[name] = data if marked is None else marked
+        total += len(data)
+        if total > MAX_TOTAL:  # they are kept: any page can load them
+            size = MAX_TOTAL // MEGABYTE
+            raise CouldNotCheck(f"{name}: with it, styles and scripts have more than {size} MB")
+    return texts
 
 
-def _shows_as_page(path: str, data: bytes) -> bool:
-    return is_page(path) or (may_be_page(path) and begins_like_page(path, data[:SNIFFED]))
+def _shows_as_page(name: str, read: Read) -> bool:
+    return is_page(name) or (may_be_page(name) and begins_like_page(name, read(name, SNIFFED)))
 
 
 def with_editions(target: str) -> list[str]:

@@ -11,7 +11,7 @@ import pytest
 
 from sitekit.findings import CouldNotCheck
 from sitekit.pages import archive as module
-from sitekit.pages import read_output
+from sitekit.pages import read, read_output
 from support.samples import GOOD, write_zip
 
 
@@ -88,11 +88,26 @@ def test_a_huge_file_cannot_be_checked(archive: Path, monkeypatch: pytest.Monkey
 def test_too_much_all_together_cannot_be_checked(
     archive: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "MAX_TOTAL", len(GOOD))
+    monkeypatch.setattr(module, "MAX_UNPACKED", len(GOOD))
     assert read_output(archive).pages
     add(archive, "near/b.html")
     with pytest.raises(CouldNotCheck, match="unpacks to more than"):
         read_output(archive)
+
+
+def test_a_large_archive_is_read_page_by_page(
+    archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(read, "MAX_TOTAL", len(GOOD) - 1)  # of what would be kept
+    add(archive, "near/b.html", GOOD)
+    assert [page.data for page in read_output(archive).pages] == [GOOD, GOOD]
+
+
+def test_an_archive_that_changes_while_it_is_read_cannot_be_checked(archive: Path) -> None:
+    output = read_output(archive)
+    write_zip(archive, {"near/other.html": GOOD})
+    with pytest.raises(CouldNotCheck, match=r"site\.zip: cannot be read"):
+        list(output.pages)
 
 
 def test_an_encrypted_file_cannot_be_checked(archive: Path) -> None:

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
+from sitekit.banner.gate import check_banners
 from sitekit.findings import CouldNotCheck
-from sitekit.pages import folder as module
-from sitekit.pages import read_output
-from support.samples import GOOD, write_folder
+from sitekit.pages import read, read_output
+from support.samples import GOOD, site_files, write_folder
 
 
 @pytest.fixture
@@ -82,14 +82,14 @@ def test_an_unreadable_file_cannot_be_checked(
     (site / name).write_bytes(GOOD)
     really_open = Path.open
 
-    def refuse(path: Path, *rest: Any) -> Any:
+    def refuse(path: Path, *rest: Any, **named: Any) -> Any:
         if path.name == name:
             raise PermissionError(13, "Permission denied")
-        return really_open(path, *rest)
+        return really_open(path, *rest, **named)
 
     monkeypatch.setattr(Path, "open", refuse)
     with pytest.raises(CouldNotCheck, match=rf"{name}: cannot be read \(Permission denied\)"):
-        read_output(site)
+        check_banners(read_output(site))
 
 
 def test_an_unreadable_folder_cannot_be_checked(
@@ -116,16 +116,25 @@ def test_a_huge_page_cannot_be_checked(site: Path) -> None:
     with (site / "huge.html").open("wb") as opened:
         opened.truncate(51_000_000)  # takes no room on the disk
     with pytest.raises(CouldNotCheck, match=r"huge\.html: is larger than 50 MB"):
-        read_output(site)
+        check_banners(read_output(site))
     with pytest.raises(CouldNotCheck, match=r"huge\.html: is larger than 50 MB"):
         read_output(site / "huge.html")
 
 
-def test_too_much_all_together_cannot_be_checked(
+def test_too_many_styles_and_scripts_all_together_cannot_be_checked(
     site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "MAX_TOTAL", len(GOOD))
-    assert read_output(site).pages
-    (site / "more.html").write_bytes(b"<p>")
-    with pytest.raises(CouldNotCheck, match="more than"):
+    monkeypatch.setattr(read, "MAX_TOTAL", 5)
+    (site / "a.css").write_bytes(b"a {}")
+    assert read_output(site).texts
+    (site / "b.js").write_bytes(b"b()")
+    with pytest.raises(CouldNotCheck, match=r"\.(css|js): with it, styles and scripts have more"):
         read_output(site)
+
+
+def test_pages_may_be_more_than_would_be_kept_in_memory(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(read, "MAX_TOTAL", len(GOOD) - 1)
+    assert len(read_output(write_folder(site, site_files())).pages) == len(site_files())
+    assert check_banners(read_output(site)) == []

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ...addresses import resolve
 from ...html_view import UNSEEN_TAGS, squeeze
 from ..policy import AROUND_ATTRIBUTES, ATTRIBUTES, OWN_ATTRIBUTES, TAGS
-from ..subject import MARK, Subject
+from ..subject import MARK, Subject, on_banner
 
 HIDING_ATTRIBUTES = ("hidden", "inert", "aria-hidden", "style", "popover")
 CLOSABLE_TAGS = frozenset({"details", "dialog"})
@@ -27,6 +27,7 @@ def one_banner(subject: Subject) -> Iterator[str]:
             yield f"a second <{node.tag}> is dressed as the crisis line"
 
 
+@on_banner
 def named_landmark(subject: Subject) -> Iterator[str]:
     """The element is a landmark and has the policy's name."""
     if subject.banner.tag not in NAMED_LANDMARKS:
@@ -77,6 +78,7 @@ def nothing_around_is_marked(subject: Subject) -> Iterator[str]:
                 yield f"<{node.tag}> carries the attribute {name}"
 
 
+@on_banner
 def is_plain(subject: Subject) -> Iterator[str]:
     """Only listed elements and attributes make it up."""
     for name in sorted(set(subject.banner.attributes) - OWN_ATTRIBUTES):

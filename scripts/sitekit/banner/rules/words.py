@@ -8,11 +8,12 @@ from collections.abc import Iterator
 
 from ...addresses import resolve
 from ...html_view import squeeze, visible_text
-from ..subject import Subject
+from ..subject import Subject, on_banner
 
 NOT_FOUND = "404.html"  # shown at whatever address was asked for
 
 
+@on_banner
 def says_the_words(subject: Subject) -> Iterator[str]:
     """All that is seen is the policy's words, then its links: nothing less, nothing more."""
     policy = subject.policy
@@ -26,6 +27,7 @@ def says_the_words(subject: Subject) -> Iterator[str]:
         )
 
 
+@on_banner
 def shows_no_other_number(subject: Subject) -> Iterator[str]:
     """No digits but those of the two numbers."""
     for digits in re.findall(r"\d+", re.sub(r"(?<=\d)[\s().-]+(?=\d)", " ", subject.text)):
@@ -33,6 +35,7 @@ def shows_no_other_number(subject: Subject) -> Iterator[str]:
             yield f"it shows the number {digits}"
 
 
+@on_banner
 def plain_characters(subject: Subject) -> Iterator[str]:
     """Latin letters, ASCII digits, plain punctuation and spaces; nothing invisible."""
     names = [subject.banner.attributes.get("aria-label") or ""]
@@ -51,6 +54,7 @@ def _is_plain(character: str) -> bool:
     return kind.startswith("P") or character == "\N{NO-BREAK SPACE}"
 
 
+@on_banner
 def has_the_links(subject: Subject) -> Iterator[str]:
     """The policy's links in its order, then one more: help."""
     anchors = subject.banner.css("a")
