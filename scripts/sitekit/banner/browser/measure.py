@@ -70,6 +70,7 @@ class Look:
     disguised: tuple[str, ...]  # what makes its text another than it is
     moment: str = ""
     tabs: int = 0  # how often Tab was pressed since the page was opened
+    policy: Policy | None = None  # of another page, in another language perhaps
 
     @property
     def parts(self) -> list[Part]:

@@ -78,11 +78,11 @@ def easy_to_hit(measured: Measurement) -> Iterator[str]:
 
 def shows_the_words(measured: Measurement) -> Iterator[str]:
     """The text that is shown is the text that was sent, whole, legible and in order."""
-    policy = measured.policy
-    shows = [*(link.shows for link in policy.links), policy.help_text]
     for look in measured.looks:
         if look.strip is None:
             continue
+        policy = look.policy or measured.policy
+        shows = [*(link.shows for link in policy.links), policy.help_text]
         shown, start = squeeze(look.shown), 0
         if look.moment == "on arrival" and shown != measured.served_text:
             yield f"{look.moment}: it shows “{shown}”"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import monotonic
 from urllib.parse import urlsplit
@@ -150,6 +150,8 @@ class _Visit:
             self.eye.ask(f"gate.follow({place})")
         self.eye.arrive()
         self.look("after following a link")
+        elsewhere = _policy(str(self.eye.ask("gate.language()")))
+        self.looks[-1] = replace(self.looks[-1], policy=elsewhere)
         self.eye.page.go_back(wait_until="load")
         self.eye.arrive()
         self.look("after going back", closely=True)

@@ -21,8 +21,8 @@ CALLING = (
 )
 SCHEMES = frozenset({"tel", "sms", "callto", "facetime", "facetime-audio"})
 # What people see or hear besides the text, and what search engines say in our name.
-SAID = ((":is(img, area)[alt]", "alt"), ("[aria-label]", "aria-label"), ("[title]", "title"),
-        ("meta[content]", "content"), ("input[placeholder]", "placeholder"))  # fmt: skip
+SAID = ":is(img, area)[alt], [aria-label], [title], meta[content], input[placeholder]"
+SAYING = ("alt", "aria-label", "title", "content", "placeholder")
 
 
 def links_are_dialable(subject: Subject) -> Iterator[str]:
@@ -58,9 +58,10 @@ def no_other_line(subject: Subject) -> Iterator[str]:
     # Lexbor's text runs hidden words in: if there is anything to ask about, ask again, slowly.
     if tree.body is not None and may_give_out(tree.body.text(separator=SEAM)):
         yield from given_out(visible_text(tree.body))
-    for selector, attribute in SAID:
-        for node in tree.css(selector):
-            yield from _said(node.attributes.get(attribute) or "")
+    for node in tree.css(SAID):
+        said = node.attributes
+        for name in SAYING:
+            yield from _said(said.get(name) or "")
     for node in tree.css("title, script[type*=json]"):
         yield from given_out(re.sub(r"[\"{}:]+", " ", node.text()))
     yield from _in_styles(subject.sheet_texts)

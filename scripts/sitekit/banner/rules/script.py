@@ -35,8 +35,8 @@ CONTROLS = "".join(map(chr, range(0x21)))
 HANDLER = re.compile(rb"on[a-z]+\s*=")
 # Most links begin in one of three ways, and those run nothing: no need to look at each.
 FOLLOWED = ':is(a, area)[href]:not([href^="#"], [href^="."], [href^="http"])'
-OPENING = ((FOLLOWED, "href"), ("[src]", "src"), ("[action]", "action"),
-           ("[formaction]", "formaction"), ("object[data]", "data"))  # fmt: skip
+OPENING = f"{FOLLOWED}, [src], [action], [formaction], object[data]"
+ADDRESSES = ("href", "src", "action", "formaction", "data")
 
 
 def leaves_it_alone(subject: Subject) -> Iterator[str]:
@@ -60,9 +60,10 @@ def _in_attributes(subject: Subject) -> Iterator[str]:
             for name in node.attributes:
                 if name.startswith("on"):
                     yield f"<{node.tag}> runs a script from its attribute {name}"
-    for selector, attribute in OPENING:
-        for node in subject.page.tree.css(selector):
-            address = (node.attributes.get(attribute) or "").lstrip(CONTROLS)
+    for node in subject.page.tree.css(OPENING):
+        named = node.attributes
+        for name in ADDRESSES:
+            address = (named.get(name) or "").lstrip(CONTROLS)
             if address[:1] in "jJ" and _bare(address).startswith("javascript:"):
                 yield f"<{node.tag}> runs a script from an address"
 
