@@ -10,13 +10,15 @@ import os
 import sys
 from pathlib import Path
 
+from sitekit.content.files import at_source
 from sitekit.content.language import check_language, read_rules
 from sitekit.content.reading import measure
 from sitekit.findings import COULD_NOT_CHECK, CouldNotCheck, report
 from sitekit.pages import read_output
 from sitekit.pipeline import LANGUAGE, base_path, check
 
-SITE = Path(__file__).resolve().parent.parent / "site"
+ROOT = Path(__file__).resolve().parent.parent
+SITE, DOCS = ROOT / "site", ROOT / "docs"
 
 
 def main(argv: list[str]) -> int:
@@ -25,7 +27,8 @@ def main(argv: list[str]) -> int:
     base = base_path(os.environ.get("SITE_URL"))
     try:
         output = read_output(folder, base)
-        findings = check(folder, base) + check_language(output, read_rules(LANGUAGE))
+        hard = [at_source(it, DOCS) for it in check_language(output, read_rules(LANGUAGE))]
+        findings = check(folder, base) + hard
     except CouldNotCheck as error:
         print(f"check_site: could not check {error}", file=sys.stderr)
         return COULD_NOT_CHECK

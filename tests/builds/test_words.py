@@ -49,3 +49,24 @@ def test_an_article_has_its_parts_in_order(site: Path, path: str) -> None:
     works = {link.attributes["href"] for link in body.css('.footnote a[href*="#work-"]')}
     assert len(notes) >= 20
     assert 15 <= len(works) <= 25
+
+
+GUIDES = [path for path in FILES if path.startswith(("articles/", "both-sides/", "more-help/"))]
+
+
+@pytest.mark.parametrize("path", [*GUIDES, "safety/reading-safely/index.html"])
+def test_a_frightened_reader_finds_the_way_out_on_top_of_each_guide(site: Path, path: str) -> None:
+    page = next(page for page in read_output(site).pages if page.path == path)
+    links = page.tree.css(".in-short a")
+    leads = [link.attributes.get("href") or "" for link in links]
+    assert any("when-patience-is-not-the-answer" in href for href in leads)
+
+
+def test_every_page_about_people_leads_to_help_in_its_own_text(site: Path) -> None:
+    for page in read_output(site).pages:
+        if page.path in {"404.html", "search/index.html"}:
+            continue
+        hrefs = [link.attributes.get("href") or "" for link in page.tree.css("main .prose a")]
+        assert any(
+            href.startswith(("tel:988", "#get-help-now")) or "get-help" in href for href in hrefs
+        ), page.path

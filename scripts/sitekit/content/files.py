@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from ..findings import CouldNotCheck, Finding
@@ -33,6 +34,20 @@ def read_source(path: Path) -> str:
 def markdown_files(docs: Path) -> list[Path]:
     """Every page that people write, in order."""
     return sorted(path for path in docs.rglob("*.md") if path.is_file())
+
+
+def at_source(finding: Finding, docs: Path) -> Finding:
+    """A finding about a built page, moved to the Markdown line it quotes, where there is one."""
+    name = finding.path.removesuffix("index.html").rstrip("/") or "index"
+    path = docs / f"{name}.md"
+    if not path.is_file():
+        return finding
+    quoted = re.search("“([^”…]+)", finding.message)
+    start = quoted[1].split()[:4] if quoted else []
+    words = re.compile(r"\W+".join(map(re.escape, start)), re.IGNORECASE)
+    lines = enumerate(read_source(path).splitlines(), 1)
+    line = next((number for number, text in lines if start and words.search(text)), 0)
+    return replace(finding, path=f"{docs.name}/{name}.md", line=line)
 
 
 def check_files(docs: Path) -> list[Finding]:
