@@ -26,7 +26,11 @@
       const choice = document.createElement("button");
       choice.type = "button";
       choice.append(...link.childNodes);
-      link.closest("li").replaceChildren(choice);
+      const item = link.closest("li"), rest = document.createElement("span");
+      link.remove();
+      rest.className = "path__part"; // “(part B)”: of use on paper only
+      rest.append(...item.childNodes);
+      item.append(choice, rest);
       choice.addEventListener("click", () => {
         if (all) return show(target);
         before.push(shown);
