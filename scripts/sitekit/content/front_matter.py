@@ -31,6 +31,7 @@ Kind = Literal[
     "search",
     "article",
     "guide",
+    "tool",
     "questions",
     "glossary",
     "evidence",
@@ -47,9 +48,9 @@ class PageMatter(BaseModel):
 
     title: str = _text(3, 65, "the main heading")
     description: str = _text(50, 170, "one or two sentences for search engines")
-    template: Literal["main.html", "home.html", "article.html", "search.html", "about.html"] = (
-        _optional("a template of overrides/", "main.html")
-    )
+    template: Literal[
+        "main.html", "home.html", "article.html", "tool.html", "search.html", "about.html"
+    ] = _optional("a template of overrides/", "main.html")
     kind: Kind = _optional(f"one of: {', '.join(get_args(Kind))}", "page")
     lang: Literal["en", "es"] = _optional("the language of the page", "en")
     summary: str = _optional("one or two short sentences under the heading", "")
@@ -67,16 +68,34 @@ class PageMatter(BaseModel):
         return datetime.date.fromisoformat(value)
 
 
-class ArticleMatter(PageMatter):
-    """What an article or a guide must say on top of that."""
+class CheckedMatter(PageMatter):
+    """What articles, guides and tools must say on top of that."""
 
-    template: Literal["article.html"] = Field(description="article.html")
     summary: str = _text(20, 220, "one or two short sentences under the heading")
     checked: datetime.date = Field(description=DATE)
+    related: list[str] = Field(min_length=1, description="a list of Markdown files of docs/")
+
+
+class ArticleMatter(CheckedMatter):
+    """An article or a guide."""
+
+    template: Literal["article.html"] = Field(description="article.html")
     minutes: int = Field(ge=1, description="how long it takes to read; make notes sets it")
     source_published: datetime.date | None = _optional(DATE, None)
     category: str = _optional("the source's own category", "")
-    related: list[str] = Field(min_length=1, description="a list of Markdown files of docs/")
+
+
+class ToolMatter(CheckedMatter):
+    """A practice tool."""
+
+    template: Literal["tool.html"] = Field(description="tool.html")
+
+
+MODELS: dict[str, type[PageMatter]] = {
+    "article": ArticleMatter,
+    "guide": ArticleMatter,
+    "tool": ToolMatter,
+}
 
 
 def split(text: str) -> tuple[str, str]:
@@ -111,7 +130,7 @@ def _check_file(path: Path, docs: Path, in_nav: frozenset[str]) -> Iterator[Find
         mend = "Begin the file with --- and lines for title and description, then ---."
         yield Finding(shown, 1, "front-matter-missing", "the page has no front matter", mend)
         return
-    model = ArticleMatter if matter.get("kind") in {"article", "guide"} else PageMatter
+    model = MODELS.get(str(matter.get("kind")), PageMatter)
     try:
         checked = model.model_validate(matter)
     except ValidationError as error:

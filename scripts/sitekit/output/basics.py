@@ -9,7 +9,9 @@ from ..findings import Finding
 from ..html_view import Page, visible_text
 from ..pages import Output
 
-BOXES = frozenset({"in-short", "care-card", "safety-box", "note-box", "door", "right-now"})
+BOXES = frozenset(
+    {"in-short", "care-card", "safety-box", "note-box", "door", "right-now", "worksheet"}
+)
 FRONT_MATTER = "Add it to the front matter of the page's Markdown file."
 
 

@@ -29,6 +29,8 @@ related:
 ---
 """
 
+TOOL = ARTICLE.replace("article.html", "tool.html").replace("kind: article", "kind: tool")
+
 
 def check(tmp_path: Path, text: str) -> list[Finding]:
     docs = tmp_path / "docs"
@@ -37,7 +39,7 @@ def check(tmp_path: Path, text: str) -> list[Finding]:
     return check_front_matter(docs, frozenset({"page.md"}))
 
 
-@pytest.mark.parametrize("text", [GOOD, ARTICLE, GOOD.replace("\n---\n\n", "\n...\n\n")])
+@pytest.mark.parametrize("text", [GOOD, ARTICLE, TOOL, GOOD.replace("\n---\n\n", "\n...\n\n")])
 def test_whole_front_matter_passes(tmp_path: Path, text: str) -> None:
     assert check(tmp_path, text) == []
 
@@ -57,6 +59,8 @@ def test_whole_front_matter_passes(tmp_path: Path, text: str) -> None:
         (ARTICLE, 'checked: "2026-11-22"', 'checked: "2026-11-31"', 7, "day"),
         (ARTICLE, "  - page.md", "  - gone.md", 9, "gone.md"),
         (ARTICLE, "template: article.html", "template: fancy.html", 5, "article.html"),
+        (TOOL, "template: tool.html", "template: article.html", 5, "tool.html"),
+        (TOOL, 'checked: "2026-11-22"\n', "", 1, "checked"),
     ],
 )  # fmt: skip
 def test_a_mistake_is_named_with_its_line(  # noqa: PLR0917 - a table of cases
