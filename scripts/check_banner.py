@@ -16,13 +16,13 @@ import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sitekit.banner.gate import check_banners
-from sitekit.banner.policy import DEFAULT_LANGUAGE, POLICIES
+from sitekit.banner.sheets import check_sheets, sheet_names
 from sitekit.findings import COULD_NOT_CHECK, CouldNotCheck, Finding
 from sitekit.pages import Output, read_output, with_editions
 from sitekit.pages.archive import below_one_folder, open_archive
@@ -35,7 +35,6 @@ from sitekit.report import FORMATS, Checked, as_text, worst
 
 SITE = Path(__file__).resolve().parent.parent / "site"
 ADDRESS = re.compile(r"https?://", re.IGNORECASE)
-PAPER_MEND = "Print it from a page of the site, whose styles put the line on each sheet."
 
 
 @dataclass(frozen=True)
@@ -59,23 +58,12 @@ def check_target(target: str, options: Options) -> Checked:
     return result
 
 
-def check_sheets(name: str, sheets: Sequence[str]) -> tuple[Finding, ...]:
-    """The line's words for paper, on every sheet."""
-    words = POLICIES[DEFAULT_LANGUAGE].paper
-    return tuple(
-        Finding(path, 0, "paper-line", f"the sheet lacks “{lacking}”", PAPER_MEND)
-        for path, text in zip(_sheet_names(name, len(sheets)), sheets, strict=True)
-        for lacking in words
-        if lacking not in text
-    )
-
-
 def _steps(target: str, options: Options) -> Iterator[Checked]:
     if ADDRESS.match(target):
         yield from _check_site(target, options)
     elif target.lower().endswith(".pdf") and not Path(target).is_dir():
         sheets = read_sheets(Path(target))
-        names = _sheet_names(Path(target).name, len(sheets))
+        names = sheet_names(Path(target).name, len(sheets))
         found = check_sheets(Path(target).name, sheets)
         yield Checked(target, "pdf", names, found, prefix=_folder_of(target))
     else:
@@ -127,10 +115,6 @@ def _kind(target: Path, output: Output) -> str:
     if output.single:
         return "page"
     return "epub" if target.suffix.lower() == ".epub" else "zip"
-
-
-def _sheet_names(name: str, count: int) -> tuple[str, ...]:
-    return tuple(f"{name}#page={number}" for number in range(1, count + 1))
 
 
 def _folder_of(target: str) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from .banner.gate import check_banners
+from .banner.sheets import check_sheets
 from .content.config import check_config, pages_in_nav
 from .content.facts import check_facts, read_facts
 from .content.files import check_files
@@ -27,10 +28,12 @@ from .output.basics import check_basics
 from .output.foreign import check_foreign
 from .output.prune import prune_unused
 from .pages import Output, read_output
+from .pages.paper import read_sheets
 from .search.index import build_index, write_index
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 FACTS, LANGUAGE = DATA / "crisis-facts.yml", DATA / "language.yml"
+EDITIONS = frozenset({".epub", ".pdf"})  # zips are checked whole, links and all
 SHINGLES = DATA / "source-shingles.txt"
 
 
@@ -99,6 +102,19 @@ def check(folder: Path, base: str = "/") -> list[Finding]:
         name = archive.relative_to(folder).as_posix()
         for finding in check_output(read_output(archive)):
             findings.append(replace(finding, path=f"{name}!{finding.path}"))
+    return findings + _check_editions(folder)
+
+
+def _check_editions(folder: Path) -> list[Finding]:
+    """The crisis line in every book and on every printed page that readers find in it."""
+    findings: list[Finding] = []
+    for path in sorted(path for path in folder.rglob("*") if path.suffix.lower() in EDITIONS):
+        name = path.relative_to(folder).as_posix()
+        if path.suffix.lower() == ".pdf":
+            findings += check_sheets(name, read_sheets(path))
+        else:
+            found = check_banners(read_output(path))
+            findings += [replace(it, path=f"{name}!{it.path}") for it in found]
     return findings
 
 

@@ -13,6 +13,7 @@ from sitekit.content.originality import RUN, hash_of, words_of
 from sitekit.offline.zip_edition import ZIP_PATH
 from sitekit.pages import read_output
 from support.project import Project
+from support.samples import pdf_of
 
 Breakage = Callable[[Project], object]
 NEW_PAGE = """---
@@ -30,6 +31,12 @@ def shingles_of(project: Project, page: str) -> str:
     return "\n".join(hash_of(words[at : at + RUN]) for at in range(len(words) - RUN + 1))
 
 
+def bare_sheet(project: Project) -> None:
+    """A page links to a printed sheet that somebody put into docs/."""
+    (project.root / "docs/sheet.pdf").write_bytes(pdf_of("A sheet that is missing something"))
+    project.replace("docs/about.md", "(evidence.md)", "(sheet.pdf)")
+
+
 def new_page(body: str, title: str = "A page about something new") -> str:
     return NEW_PAGE.format(title=title, body=body)
 
@@ -40,6 +47,10 @@ BREAKAGES: dict[str, tuple[Breakage, tuple[str, ...]]] = {
             "docs/old/page.html", "<!doctype html><html lang=en><title>Old</title>"
         ),
         ("old/page.html", "banner-missing", "Markdown"),
+    ),
+    "a printed page without the line": (
+        bare_sheet,
+        ("sheet.pdf#page=1", "paper-line", "call or text 988"),
     ),
     "a page without a title": (
         lambda it: it.replace("docs/about.md", "title: About Still Near\n", ""),

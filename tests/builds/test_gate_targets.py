@@ -10,10 +10,11 @@ from types import SimpleNamespace
 
 import check_banner
 import pytest
-from check_banner import check_sheets, main
+from check_banner import main
 from defusedxml.ElementTree import fromstring
 
 from sitekit.banner.policy import POLICIES
+from sitekit.banner.sheets import check_sheets
 from sitekit.findings import CouldNotCheck, Finding
 from sitekit.report import Checked
 from support.samples import (

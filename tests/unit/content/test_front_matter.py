@@ -29,7 +29,11 @@ related:
 ---
 """
 
-TOOL = ARTICLE.replace("article.html", "tool.html").replace("kind: article", "kind: tool")
+TOOL = (
+    ARTICLE.replace("article.html", "tool.html")
+    .replace("kind: article", "kind: tool")
+    .replace("minutes: 3\n", "")
+)
 
 
 def check(tmp_path: Path, text: str) -> list[Finding]:
