@@ -5,7 +5,7 @@ RUN := $(ENV)/bin/python
 COMPILE := $(ENV)/bin/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--fork-strategy fewest --generate-hashes --no-emit-index-url --no-header
 
-.PHONY: help serve build test check notes facts lock clean
+.PHONY: help serve build test check preview notes facts lock clean
 
 help:  ## Say what can be done
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -26,6 +26,10 @@ test:  ## Run every test, in a browser too
 check:  ## Everything fast, before a commit: style, types, words, unit tests, a build
 	@$(PYTHON) scripts/prepare_env.py dev
 	@$(RUN) scripts/check_all.py
+
+preview:  ## Serve one page with every component in every state, beside the site
+	@$(PYTHON) scripts/prepare_env.py site
+	@$(RUN) scripts/preview_components.py
 
 notes:  ## Write labels, notes, words and lists into the pages from the data
 	@$(PYTHON) scripts/prepare_env.py site

@@ -27,6 +27,7 @@ summary: One or two short sentences under the heading. They say what the reader 
 template: article.html
 kind: {kind}
 checked: "{today}"
+minutes: 1
 related:
   - {related}
   - get-help.md

@@ -8,6 +8,16 @@
   row.querySelectorAll("[data-share-to]").forEach(function (link) {
     if (web) link.href = link.dataset.shareTo.replace("{url}", encodeURIComponent(address));
   });
+  if (navigator.share && web) {
+    var item = document.createElement("li"), button = document.createElement("button");
+    button.type = "button";
+    button.textContent = row.dataset.sheet;
+    button.addEventListener("click", function () {
+      navigator.share({ title: document.title, url: address }).catch(function () {});
+    });
+    item.append(button);
+    row.querySelector("ul").prepend(item);
+  }
   var copy = row.querySelector("[data-share-copy]");
   var status = row.querySelector("[data-share-status]");
   copy.addEventListener("click", function (event) {

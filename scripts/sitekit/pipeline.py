@@ -29,6 +29,7 @@ from .output.foreign import check_foreign
 from .output.lighten import lightened
 from .output.note_links import with_short_note_links
 from .output.prune import prune_unused
+from .output.shared_scripts import share_scripts
 from .pages import Output, read_output
 from .search.index import build_index, write_index
 
@@ -94,6 +95,7 @@ def finish(folder: Path, site_url: str | None = None) -> Finished:
     base, top = base_path(site_url), f"{site_url.rstrip('/')}/" if site_url else ""
     pruned = prune_unused(folder, base)
     write_lighter(folder, read_output(folder, base))
+    share_scripts(folder, read_output(folder, base))
     announce(folder, read_output(folder, base), top)
     sections = build_index(read_output(folder, base))
     write_index(folder, sections)

@@ -54,6 +54,7 @@ class PageMatter(BaseModel):
     lang: Literal["en", "es"] = _optional("the language of the page", "en")
     summary: str = _optional("one or two short sentences under the heading", "")
     checked: datetime.date | None = _optional(DATE, None)
+    quick_exit: bool = _optional("true on pages that put a reader at risk", default=False)
 
     @field_validator("checked", "source_published", mode="before", check_fields=False)
     @classmethod
@@ -72,6 +73,7 @@ class ArticleMatter(PageMatter):
     template: Literal["article.html"] = Field(description="article.html")
     summary: str = _text(20, 220, "one or two short sentences under the heading")
     checked: datetime.date = Field(description=DATE)
+    minutes: int = Field(ge=1, description="how long it takes to read; make notes sets it")
     source_published: datetime.date | None = _optional(DATE, None)
     category: str = _optional("the source's own category", "")
     related: list[str] = Field(min_length=1, description="a list of Markdown files of docs/")

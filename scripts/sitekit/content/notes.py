@@ -22,6 +22,7 @@ from .config import menu
 from .evidence_page import claims_and_works, short_list
 from .files import markdown_files, read_source
 from .front_matter import split
+from .reading_time import with_minutes
 
 EVIDENCE, GLOSSARY = "evidence.md", "glossary.md"
 WRITTEN_BELOW = "<!-- written by make notes from here on -->"
@@ -86,6 +87,7 @@ def with_notes(path: str, text: str, library: Library) -> str:
     top, found, _ = text.partition(WRITTEN_BELOW)
     if found and path in {EVIDENCE, GLOSSARY}:
         return f"{top}{found}\n\n{_generated(path, library)}"
+    text = with_minutes(text)
     prose = LABELED.sub(lambda mark: _labeled(mark, library), _prose(text))
     prose = WORDS.sub(lambda part: part[1] + _words(path, prose, library), prose)
     keys = [name for name in claim_marks(text) if name in library.claims]

@@ -15,22 +15,24 @@ from ..html_view import Page, squeeze, visible_text
 from .summary import LONG_READS, Summary, summary_of
 
 TYPE = b"application/ld+json"
-BODY_END = b"</body>"  # behind the words: a reader waits for those, nobody for this
+HEAD_END, BODY_END = b"</head>", b"</body>"
+LONG = 2000  # bytes; then behind the words: a reader waits for those, nobody for this
 QUESTION = "main .prose h3[id^=q-]"
 HEADINGS = frozenset({"h1", "h2", "h3"})
 NOT_SAID = "sup, small, .footnote"
 
 
 def with_structured_data(page: Page, site_name: str, site_url: str) -> bytes:
-    """The page with its data at its end; as it was when there is nothing to say."""
+    """The page with its data; as it was when there is nothing to say."""
     graph = list(_graph(page, site_name, site_url))
-    before, end, after = page.data.rpartition(BODY_END)
-    if not graph or TYPE in page.data or not end:
+    if not graph or TYPE in page.data:
         return page.data
     said = {"@context": "https://schema.org", "@graph": graph}
     text = json.dumps(said, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
     script = f'<script type="{TYPE.decode()}">{text}</script>\n'.encode()
-    return before + script + end + after
+    mark = BODY_END if len(script) > LONG else HEAD_END
+    before, end, after = page.data.rpartition(mark)
+    return before + script + end + after if end else page.data
 
 
 def _graph(page: Page, site_name: str, site_url: str) -> Iterator[dict[str, Any]]:

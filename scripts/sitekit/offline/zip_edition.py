@@ -21,6 +21,7 @@ from ..pages import Output, read_output
 ZIP_PATH = "downloads/still-near-offline.zip"
 TOP_FOLDER = "still-near"
 ONLINE_ONLY = "[data-online-only]"
+OFFLINE_ONLY = "[data-offline-only]"  # hidden online
 # A server's business: they mean nothing, or break, in a folder on a disk.
 LEFT_OUT = frozenset(
     {"404.html", "sitemap.xml", "robots.txt", "feed.xml", "llms.txt", "assets/share-picture.png"}
@@ -63,6 +64,8 @@ def _for_a_disk(page: Page, output: Output) -> str:
     tree = Page(page.path, page.data).tree
     for node in tree.css(ONLINE_ONLY):
         node.decompose()
+    for node in tree.css(OFFLINE_ONLY):
+        del node.attrs["hidden"]
     for name in ADDRESS_ATTRIBUTES:
         for node in tree.css(f"[{name}]"):
             address = node.attributes.get(name) or ""

@@ -9,7 +9,7 @@ from ..findings import Finding
 from ..html_view import Page, visible_text
 from ..pages import Output
 
-BOXES = frozenset({"in-short", "care-card", "safety-box", "note-box", "door"})
+BOXES = frozenset({"in-short", "care-card", "safety-box", "note-box", "door", "right-now"})
 FRONT_MATTER = "Add it to the front matter of the page's Markdown file."
 
 

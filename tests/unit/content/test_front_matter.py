@@ -23,6 +23,7 @@ summary: A sentence under the heading.
 template: article.html
 kind: article
 checked: "2026-11-22"
+minutes: 3
 related:
   - page.md
 ---
@@ -54,7 +55,7 @@ def test_whole_front_matter_passes(tmp_path: Path, text: str) -> None:
         (GOOD, "---\ntitle", "title", 1, "no front matter"),
         (ARTICLE, 'checked: "2026-11-22"', "checked: 2026-11-22", 7, "quotes"),
         (ARTICLE, 'checked: "2026-11-22"', 'checked: "2026-11-31"', 7, "day"),
-        (ARTICLE, "  - page.md", "  - gone.md", 8, "gone.md"),
+        (ARTICLE, "  - page.md", "  - gone.md", 9, "gone.md"),
         (ARTICLE, "template: article.html", "template: fancy.html", 5, "article.html"),
     ],
 )  # fmt: skip

@@ -126,7 +126,9 @@
       const node = document.activeElement, bar = strip()?.getBoundingClientRect();
       if (!node || node === document.body) return {id: 0, name: '', under: false};
       if (!ids.has(node)) ids.set(node, ++lastId);
-      const shared = bar ? [...node.getClientRects()].map(r => ({
+      // What is taller than the room below the strip cannot be clear of it; its end is, then.
+      const fits = r => r.height <= innerHeight - bar.height || r.bottom <= bar.bottom;
+      const shared = bar ? [...node.getClientRects()].filter(fits).map(r => ({
         left: Math.max(r.left, bar.left), top: Math.max(r.top, bar.top),
         right: Math.min(r.right, bar.right), bottom: Math.min(r.bottom, bar.bottom),
       })).filter(r => r.right - r.left > 1 && r.bottom - r.top > 1) : [];
