@@ -24,12 +24,13 @@ class Page:
     """One HTML file of the output: its path inside the output and its bytes.
 
     `base` is the path the output is served under; addresses that begin with a slash
-    are read from there.
+    are read from there. `guessed` says that a browser has to guess its encoding.
     """
 
     path: str
     data: bytes
     base: str = "/"
+    guessed: bool = False
 
     @cached_property
     def tree(self) -> LexborHTMLParser:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from sitekit.banner.rules.numbers import SEAM, SEAMS, given_out, may_give_out
 from sitekit.findings import CouldNotCheck
+from sitekit.html_view import squeeze
 from sitekit.pages import nesting
 
 STEADY = settings(derandomize=True, deadline=None, database=None, max_examples=800,
@@ -17,11 +18,11 @@ STEADY = settings(derandomize=True, deadline=None, database=None, max_examples=8
                   suppress_health_check=[HealthCheck.too_slow])  # fmt: skip
 
 SAID = ("call ", "Text", "ring us", " to", "phone", "telephone", "reach ", "hot", "LINE",
-        "crisis ", "lifeline", "hotlıne", "uſ", "in", "is the ", "word", "“", "é",
-        "years of waiting for it ")  # fmt: skip
+        "crisis ", "lifeline", "hotlıne", "uſ", "in", "is the ", "word", "“", "é", ":",
+        "number", '"', "years of waiting for it ")  # fmt: skip
 DIALED = ("9", "8", "88", "988", "911", "555", "0199", "8005550199", "1-800-273-8255", "1",
-          "2013", "800 555", "٩", "(", ")", "+", "-", "–", ".", ",", "/")  # fmt: skip
-PARTING = (" ", "  ", "\n", "\xa0", "\u2009", "\u200b", "\x1f", "\u00ad")
+          "\u2468", "2013", "800 555", "٩", "(", ")", "+", "-", "–", ".", ",", "/")  # fmt: skip
+PARTING = (" ", "  ", "\n", "\xa0", "\u2009", "\u200b", "\x1f", "\u00ad", "\u034f", " " * 130)
 PIECES = st.sampled_from((*SAID, *DIALED, *DIALED, *PARTING, *PARTING))
 TEXTS = st.lists(st.lists(PIECES, min_size=1, max_size=5).map("".join), max_size=8)
 
@@ -37,7 +38,7 @@ SOUPS = st.lists(st.sampled_from((*TAGS, *TAGS, *SCRAPS)), max_size=30).map("".j
 @given(texts=TEXTS)
 def test_no_number_is_overlooked_however_the_tags_part_the_text(texts: list[str]) -> None:
     torn = SEAM.join(texts)
-    if any(any(given_out(torn.replace(SEAM, seam))) for seam in SEAMS):
+    if any(any(given_out(squeeze(torn.replace(SEAM, seam)))) for seam in SEAMS):
         assert may_give_out(torn)
 
 

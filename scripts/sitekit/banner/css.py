@@ -48,9 +48,17 @@ def parse_sheet(text: str) -> Sheet:
     nodes = tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
     rules = tuple(_rules(nodes, "", ()))
     paper = tuple(_paper(nodes, ()))
-    imports = tuple(tinycss2.serialize(node.prelude).strip() for node in nodes
-                    if node.type == "at-rule" and node.lower_at_keyword == "import")  # fmt: skip
+    imports = tuple(_imports(nodes))
     return Sheet(rules, paper, tuple(_others(nodes)), imports)
+
+
+def _imports(nodes: list[Node]) -> Iterator[str]:
+    """Also below a condition, which can be that of the element the sheet stands in."""
+    for node in nodes:
+        if node.type == "at-rule" and node.lower_at_keyword == "import":
+            yield tinycss2.serialize(node.prelude).strip()
+        elif _is_condition(node):
+            yield from _imports(_rule_list(node))
 
 
 def _rules(nodes: list[Node], parent: str, around: tuple[str, ...]) -> Iterator[StyleRule]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from ..findings import Finding
 from ..html_view import Page
 from ..pages import Output
+from .beside import check_beside
 from .policy import DEFAULT_LANGUAGE, POLICIES, Policy
 from .rules import RULES
 from .subject import MARK, Subject
@@ -17,18 +18,9 @@ MISSING_MEND = (
 )
 
 
-# Files that a host obeys before it looks for a page: they could send readers anywhere.
-OBEYED_BY_HOSTS = frozenset({"_redirects", "_worker.js", ".htaccess", "vercel.json"})
-OBEYED = (
-    "a host would obey it before it looks for a page, and nothing has checked it",
-    "Take it out of the output.",
-)
-
-
 def check_banners(output: Output, policies: Mapping[str, Policy] = POLICIES) -> list[Finding]:
     """What is wrong with the crisis line, on any page of the output."""
-    obeyed = sorted(path for path in output.files if path.split("/")[-1] in OBEYED_BY_HOSTS)
-    findings = [Finding(path, 0, "banner-base", *OBEYED) for path in obeyed]
+    findings = [*check_beside(output)]
     for page in output.pages:
         findings += check_page(page, output.texts, policies, alone=output.single)
         page.forget()  # ten thousand parsed pages would fill the memory

@@ -12,11 +12,11 @@ from selectolax.lexbor import LexborHTMLParser
 from ..html_view import ancestors
 from .css import StyleRule, parse_sheet
 from .policy import Policy
-from .selectors import classes_in, matched, subject_of, without_classes
+from .selectors import marks_in, matched, said_by, subject_of, without_marks
 from .subject import MARK, Subject
 
 # Selectors whose truth depends on what stands after the banner.
-LOOKS_FAR = re.compile(r":(?:has|empty|only|last|nth-last)\b")
+LOOKS_FAR = re.compile(r":(?:has|empty|only|last|nth-last)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -30,17 +30,17 @@ class Look:
     own: frozenset[int]  # the banner and what is in it, by memory id
     around: frozenset[int]  # what it stands in
     policy: Policy
-    spoken: frozenset[str]  # class names that the scripts of the page speak of
+    spoken: frozenset[str]  # classes that its scripts speak of; ids and attributes they set
 
     def touches(self, rule: StyleRule, elements: frozenset[int]) -> bool:
         """Whether the rule can come to match one of the elements."""
         found = matched(self.tree, rule.selector)
         if found is None or not found.isdisjoint(elements):
             return True
-        if not self.spoken or classes_in(rule.selector).isdisjoint(self.spoken):
+        if not self.spoken or marks_in(rule.selector).isdisjoint(self.spoken):
             return False
-        widened = without_classes(rule.selector, self.spoken)
-        if subject_of(widened) in {"", "*"}:  # it was the class alone that said what is meant
+        widened = without_marks(rule.selector, self.spoken)
+        if subject_of(widened) in {"", "*"}:  # it was the mark alone that said what is meant
             return False
         found = matched(self.tree, widened)
         return found is None or not found.isdisjoint(elements)
@@ -81,12 +81,12 @@ def _rules_of(texts: tuple[str, ...], *, far: bool) -> tuple[StyleRule, ...]:
 
 @lru_cache(maxsize=256)
 def _spoken(texts: tuple[str, ...], scripts: tuple[str, ...]) -> frozenset[str]:
-    names = sorted({name for far in (True, False) for rule in _rules_of(texts, far=far)
-             for name in classes_in(rule.selector)})  # fmt: skip
-    said = [re.compile(rf"[\"'`\s]{re.escape(name)}[\"'`\s]") for name in names]
+    marks = sorted({mark for far in (True, False) for rule in _rules_of(texts, far=far)
+             for mark in marks_in(rule.selector)})  # fmt: skip
+    said = [re.compile(said_by(mark)) for mark in marks]
     return frozenset(
-        name
-        for name, pattern in zip(names, said, strict=True)
+        mark
+        for mark, pattern in zip(marks, said, strict=True)
         if any(pattern.search(text) for text in scripts)
     )
 

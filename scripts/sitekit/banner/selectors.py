@@ -7,8 +7,10 @@ Lexbor.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
+from itertools import zip_longest
 
 import tinycss2
 from selectolax.lexbor import LexborHTMLParser, SelectolaxError
@@ -62,31 +64,44 @@ def named_by(selector: str) -> str:
     return str(tinycss2.serialize(kept))
 
 
-def without_classes(selector: str, names: frozenset[str]) -> str:
-    """The selector without these class names: true once a script has set them."""
+def without_marks(selector: str, marks: frozenset[str]) -> str:
+    """The selector without these marks: true once a script has set them."""
+    return at_any_moment("".join(text for text, mark in _marked(selector) if mark not in marks))
+
+
+def marks_in(selector: str) -> frozenset[str]:
+    """The classes, ids and attributes a selector asks for: ``.name``, ``#name``, ``[name]``."""
+    return frozenset(mark for _, mark in _marked(selector) if mark)
+
+
+def said_by(mark: str) -> str:
+    """A pattern of what a script says to set a mark; of a class, its name is enough."""
+    name = re.escape(mark.strip(".#[]"))
+    if mark.startswith("."):
+        return rf"[\"'`\s]{name}[\"'`\s]"
+    if mark.startswith("#"):
+        return rf"\bid[\"'`]?\s*[=,]\s*[\"'`]{name}[\"'`]"
+    key = re.sub(r"-(\w)", lambda found: found[1].upper(), mark.strip("[]").removeprefix("data-"))
+    in_dataset = rf"|dataset\s*(?:\.\s*|\[\s*[\"'`]){re.escape(key)}\b"
+    return rf"(?:set|toggle)Attribute\(\s*[\"'`]{name}[\"'`]{in_dataset}"
+
+
+def _marked(selector: str) -> Iterator[tuple[str, str]]:
+    """The parts of a selector, each with the mark it asks for."""
     tokens = tinycss2.parse_component_value_list(selector)
-    out: list[str] = []
-    for at, token in enumerate(tokens):
-        after = tokens[at + 1] if at + 1 < len(tokens) else None
-        before = tokens[at - 1] if at else None
+    after_dot = False
+    for token, following in zip_longest(tokens, tokens[1:]):
         is_dot = token.type == "literal" and token.value == "."
-        drops = is_dot and after is not None and after.type == "ident" and after.value in names
-        dropped = before is not None and before.type == "literal" and before.value == "."
-        if drops or (dropped and token.type == "ident" and token.value in names):
-            continue
-        out.append(token.serialize())
-    return at_any_moment("".join(out))
-
-
-def classes_in(selector: str) -> frozenset[str]:
-    """The class names a selector speaks of."""
-    tokens = tinycss2.parse_component_value_list(selector)
-    pairs = pairwise(tokens)
-    return frozenset(
-        name.value
-        for dot, name in pairs
-        if dot.type == "literal" and dot.value == "." and name.type == "ident"
-    )
+        named = [part for part in getattr(token, "content", []) if part.type == "ident"]
+        if after_dot:
+            yield f".{token.serialize()}", f".{getattr(token, 'value', '')}"
+        elif token.type == "hash":
+            yield token.serialize(), f"#{token.value}"
+        elif token.type == "[] block" and named:
+            yield token.serialize(), f"[{named[0].lower_value}]"
+        elif not is_dot:
+            yield token.serialize(), ""
+        after_dot = is_dot and following is not None and following.type == "ident"
 
 
 def matched(tree: LexborHTMLParser, selector: str) -> frozenset[int] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, wraps
@@ -16,6 +17,9 @@ from .policy import Policy
 MARK = "data-crisis-banner"
 # Types of <script> that hold data, which no browser runs.
 DATA_TYPES = frozenset({"application/ld+json", "application/json", "speculationrules"})
+
+# Any other condition could end, or swallow, what is put under it: it is read as true.
+PLAIN_MEDIA = re.compile(r"(?:[\w\s,:.<>=-]|/(?!\*)|\([\w\s:.<>=/-]*\))*")
 
 
 @dataclass(frozen=True)
@@ -127,7 +131,9 @@ def on_banner(judge: Judge) -> Judge:
 def _with_media(node: LexborNode, text: str) -> str:
     """The text of a stylesheet under the condition its element puts on it."""
     media = (node.attributes.get("media") or "").strip()
-    return text if media.lower() in {"", "all"} else f"@media {media} {{ {text} }}"
+    if media.lower() in {"", "all"} or not PLAIN_MEDIA.fullmatch(media):
+        return text
+    return f"@media {media} {{ {text} }}"
 
 
 def _start_tag(node: LexborNode) -> str:

@@ -22,6 +22,8 @@ BROKEN = (
     NotImplementedError, ValueError, OverflowError, IndexError, KeyError,
 )  # fmt: skip
 
+NESTED = re.compile(r"\.(?:zip|epub)$", re.IGNORECASE)
+
 
 @dataclass(frozen=True)
 class Archive:
@@ -74,6 +76,8 @@ def below_one_folder(archive: Archive) -> Archive:
     tops = {name.partition("/")[0] for name in archive.names}
     if len(tops) != 1 or not all("/" in name for name in archive.names):
         raise CouldNotCheck(f"{archive.path}: its files do not stand in one folder")
+    if inner := sorted(name for name in archive.names if NESTED.search(name)):
+        raise CouldNotCheck(f"{archive.path}: {inner[0]!a} in it is packed once more")
     below = {name.partition("/")[2]: entry for name, entry in archive.entries.items()}
     return Archive(archive.path, below)
 

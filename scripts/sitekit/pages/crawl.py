@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urldefrag, urlsplit
 
 from ..findings import CouldNotCheck
@@ -139,7 +139,7 @@ def _page(path: str, answer: Answer, base: str) -> Page:
     data = answer.data or b""
     if answer.kind in XML_TYPES | {"application/xhtml+xml"}:
         return Page(path, make_page(f"{path}.xhtml", data, base).data, base)
-    return Page(path, make_page(f"{path}.html", data, base, answer.charset).data, base)
+    return replace(make_page(f"{path}.html", data, base, answer.charset), path=path)
 
 
 def _is_page(path: str, answer: Answer) -> bool:

@@ -50,6 +50,11 @@ def in_utf8(path: str, data: bytes, told: str | None = None) -> bytes:
     return _valid(data)
 
 
+def is_guessed(data: bytes, told: str | None = None) -> bool:
+    """Whether nothing says how the letters beyond ASCII are read, so that browsers guess."""
+    return not (data.isascii() or told or by_mark(data) is not None or _declared(data))
+
+
 def _valid(data: bytes) -> bytes:
     try:
         data.decode()
@@ -62,7 +67,8 @@ def _declared(data: bytes) -> set[str]:
     """What the page says about itself, before and after parsing."""
     texts = [data[:PRESCANNED].decode("latin-1")]
     lower, further = data.lower(), PRESCANNED - 16
-    if lower.find(b"charset", further) >= 0 or lower.find(b"http-equiv", further) >= 0:
+    # An entity can stand for a letter of the label, so that only the parser finds it.
+    if lower.find(b"charset", further) >= 0 or b"http-equiv" in lower:
         for meta in LexborHTMLParser(data).css("meta[charset], meta[content]"):
             texts.append(f"charset={meta.attributes.get('charset') or ''}")
             texts.append(meta.attributes.get("content") or "")

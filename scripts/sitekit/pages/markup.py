@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..findings import CouldNotCheck
 from ..html_view import Page
-from .encoding import in_utf8
+from .encoding import in_utf8, is_guessed
 from .limits import MAX_FILE, MEGABYTE
 from .names import XHTML_SUFFIXES, XML_SUFFIXES, suffix
 from .nesting import check_nesting
@@ -27,4 +27,4 @@ def make_page(path: str, data: bytes, base: str = "/", told: str | None = None) 
     decoded = in_utf8(path, data, told)
     if decoded != data:
         check_nesting(path, decoded)
-    return Page(path, decoded, base)
+    return Page(path, decoded, base, guessed=is_guessed(data, told))

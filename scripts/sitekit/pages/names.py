@@ -10,6 +10,10 @@ from pathlib import PurePosixPath
 PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".xht", ".shtml"})
 XHTML_SUFFIXES = frozenset({".xhtml", ".xht"})
 TEXT_SUFFIXES = frozenset({".css", ".js", ".mjs"})  # what a page can load and be changed by
+# What people and programs read beside the pages.
+WORD_SUFFIXES = frozenset(
+    {".ics", ".json", ".md", ".rss", ".svg", ".txt", ".vcf", ".webmanifest", ".xml"}
+)
 XML_SUFFIXES = frozenset({".xml"})
 SNIFFED = 65_536  # bytes
 
@@ -35,8 +39,8 @@ def suffix(path: str) -> str:
 
 
 def is_text(path: str) -> bool:
-    """Whether a file of this name is a stylesheet or a script."""
-    return suffix(path) in TEXT_SUFFIXES
+    """Whether a file of this name is a stylesheet, a script, or words of another kind."""
+    return suffix(path) in TEXT_SUFFIXES | WORD_SUFFIXES
 
 
 def may_be_page(path: str) -> bool:

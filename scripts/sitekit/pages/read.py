@@ -71,7 +71,7 @@ def _as_book(book: Archive, documents: frozenset[str]) -> Output:
 
 
 def _texts(names: Collection[str], read: Read) -> dict[str, bytes]:
-    """The styles and scripts, without byte order marks."""
+    """The styles, the scripts and the words beside the pages, without byte order marks."""
     texts: dict[str, bytes] = {}
     total = 0
     for name in filter(is_text, names):

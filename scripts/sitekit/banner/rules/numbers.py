@@ -14,20 +14,32 @@ NUMBER = re.compile(
     r"(?<![\d.,])(?:(?:\+?1[\s.-]?)?\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}"
     r"|(?:\d[\s-]){2,5}\d\b|\d{3,})"
 )
+ASKING = (
+    r"\b(?:call|text|dial|phone|ring|reach|(?:text|send) [“\"‘']?\w+[”\"’']? to|llame al?|marque"
+    r"|env[ií]e [“\"«]?\w+[”\"»]? al?|appelez(?: le)?|rufen sie)"
+    r"(?:\s+(?:us|them|me|now|at|to|on|toll-free|(?:the |this |our )?number|el número)){0,3}"
+)
+# “Call: …” and “call “…” ask; “in the text: “…” does not.
 ASKED_FOR = re.compile(
-    r"\b(?:call|text|dial|phone|ring|reach|text \w+ to|send \w+ to|llame al?|marque"
-    r"|env[ií]e \w+ al?|appelez(?: le)?|rufen sie)"
-    r"(?:\s+(?:us|them|me|now|at|to|on|toll-free)){0,3}\s+$",
-    re.IGNORECASE,
+    rf"{ASKING}\s+$|(?<!\bthe )(?<!\ba ){ASKING}(?:\s|[:“”\"‘’'«]){{1,4}}$", re.IGNORECASE
 )
 LINE = r"(?:lifeline|crisis line|suicide line|hotline)"
 NAMED = re.compile(LINE + r"\b(?!\D{0,40}\b(?:in|since|of|from)\s+$)\D{0,40}$", re.IGNORECASE)
 IS_NAMED = re.compile(r"\s*(?:is|:|,)?\s*(?:the|a|our)?\s*(?:\w+\s+){0,3}" + LINE, re.IGNORECASE)
 TOLL_FREE = re.compile(r"1?8\d{9}")
 NEARBY = 60  # characters in which the asking stands
-INVISIBLE = dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", "") | dict.fromkeys(
-    "\u2010\u2011\u2012\u2013\u2014\u2212", "-"
-)
+TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+UNSEEN = "\u00ad\u034f\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufe0e\ufe0f\u20e3\ufeff" + TURNING
+# Digits that regular expressions do not take for any: ①, ⓪, ❶, ➀, ⁹, ₉ and their like.
+DRAWN = {
+    **{chr(first + n): str(n + 1) for first in (0x2460, 0x2776, 0x2780, 0x278A) for n in range(9)},
+    **{
+        character: str(n) for row in ("⁰¹²³⁴⁵⁶⁷⁸⁹", "₀₁₂₃₄₅₆₇₈₉") for n, character in enumerate(row)
+    },
+    "⓪": "0",
+}
+INVISIBLE = dict.fromkeys(UNSEEN, "") | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")
+INVISIBLE |= DRAWN
 
 # For a quick look at a whole text. A seam is where a tag parts two words or the two halves
 # of one; as a sign it has the one character that no parser lets into a text.
@@ -44,7 +56,8 @@ FOLDED = bytes.maketrans(
 )
 RUN = re.compile(rb"0[0\0 \t\n\r\f\v\x1c-\x1f().-]+0")
 WHITE = SEAM + "".join(filter(str.isspace, map(chr, range(0x80))))
-MAY_PRECEDE = WHITE.encode() + b"(+e"  # “call 1…”, “call (1…”, “phone1…”
+OPENING = ":“”\"‘’'«"  # what can stand between the asking and the number
+MAY_PRECEDE = WHITE.encode() + b"(+e:\"'?"  # “call 1…”, “call (1…”, “phone1…”; “ is read as ?
 MAYBE_TOLL_FREE = re.compile(r"8(?:[\s\0().-]*+\d){9}")
 
 
@@ -94,11 +107,20 @@ def may_give_out(torn: str) -> bool:
 
     Many times as quick as `given_out`. It may be wrong, but only in saying yes.
     """
+    torn = _squeezed(torn)
     return any(
         any(given_out(around.replace(SEAM, seam)))
         for around in _worth_asking(torn)
         for seam in SEAMS
     )
+
+
+def _squeezed(torn: str) -> str:
+    """The text as it is read: what seams and spaces there are between two words are one."""
+    torn = " ".join(torn.split())
+    while SEAM * 2 in torn:
+        torn = torn.replace(SEAM * 2, SEAM)
+    return " ".join(torn.replace(f"{SEAM} ", " ").replace(f" {SEAM}", " ").split())
 
 
 def _worth_asking(torn: str) -> Iterator[str]:
@@ -125,7 +147,7 @@ def _worth_asking(torn: str) -> Iterator[str]:
 
 def _asks_torn(before: str) -> bool:
     before = before.rstrip("(+")  # they belong to the number
-    word = before.rstrip(WHITE)
+    word = before.rstrip(WHITE + OPENING)
     may_ask = word[-1:].isalpha() and (word != before or word.endswith("phone"))
     return may_ask and any(_asks(before.replace(SEAM, seam)[-NEARBY:]) for seam in SEAMS)
 

@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator
 
 from ...addresses import resolve
-from ...html_view import UNSEEN_TAGS, squeeze
+from ...html_view import UNSEEN_TAGS, Page, squeeze, visible_text
+from ...pages import is_page
 from ..policy import AROUND_ATTRIBUTES, ATTRIBUTES, OWN_ATTRIBUTES, TAGS
 from ..subject import MARK, Subject, on_banner
+from .reading import reads_the_same
 
 HIDING_ATTRIBUTES = ("hidden", "inert", "aria-hidden", "style", "popover")
 CLOSABLE_TAGS = frozenset({"details", "dialog"})
+LONGEST_SKIP = 80  # characters
 NAMED_LANDMARKS = frozenset({"aside", "section", "nav", "header"})
 
 
@@ -56,6 +59,8 @@ def comes_first(subject: Subject) -> Iterator[str]:
         skips += node.tag == "a" and leads_down
         if not (node.tag == "a" and leads_down and skips == 1):
             yield "text stands before it" if node.is_text_node else f"a <{node.tag}> before it"
+        elif node.css_first("a > *") is not None or len(visible_text(node)) > LONGEST_SKIP:
+            yield "the skip link holds more than a few words, which could push it down"
 
 
 def is_not_hidden(subject: Subject) -> Iterator[str]:
@@ -100,8 +105,14 @@ def page_is_plain(subject: Subject) -> Iterator[str]:
         if subject.page.tree.css(selector):
             yield what
     for node in subject.page.tree.css('meta[http-equiv="refresh" i]'):
-        address = re.sub(
-            r"^[^;,]*[;,]?\s*(?:url\s*=\s*)?", "", node.attributes.get("content") or "", flags=re.I
-        )
-        if resolve(subject.page.path, address.strip("'\" "), subject.page.base) is None:
-            yield f"the page leaves by itself for {address[:60]}"
+        yield from _refreshed(subject.page, node.attributes.get("content") or "")
+    yield from reads_the_same(subject.page)
+
+
+def _refreshed(page: Page, content: str) -> Iterator[str]:
+    address = re.sub(r"^[^;,]*[;,]?\s*(?:url\s*=\s*)?", "", content, flags=re.I)
+    target = resolve(page.path, address.strip("'\" "), page.base)
+    if target is None or not is_page(target.path):  # only pages carry the line
+        yield f"the page leaves by itself for {address[:60]}"
+    elif target.path == page.path:
+        yield "the page loads itself again and again"

@@ -28,10 +28,18 @@ FORBIDDEN = {
     "answers for the server": r"navigator\s*\.\s*serviceWorker",
     "reaches every link or element": r"document\s*\.\s*(?:links|all)\b",
     "reaches out of a frame": r"\b(?:parent|top)\s*\.\s*document|window\s*\.\s*(?:parent|top)\b",
+    "makes the page a text to edit": r"designMode|contentEditable",
+    "leaves or reloads the page": r"\bnavigation\s*\.\s*navigate|location\s*\.\s*reload",
+    "holds the page up": r"(?<![\w.])(?:window\s*\.\s*)?(?:alert|confirm|prompt)\s*\(",
+    "takes clicks and keys from all of the page": r"(?:(?<![\w.\])?])|\b(?:window|self|document"
+    r"(?:\s*\.\s*(?:body|documentElement))?)\s*\.\s*)addEventListener\(\s*[\"'`]"
+    r"(?:click|auxclick|pointer\w+|mouse\w+|touch\w+|key\w+)[\"'`](?:(?!\bif\b|&&|\?)[^;]){0,200}"
+    r"(?:preventDefault|stopImmediatePropagation|stopPropagation)",
     "runs words as a program": r"\beval\s*\(|new\s+Function\b|\bimport\s*\(",
 }
 PATTERNS = {what: re.compile(pattern) for what, pattern in FORBIDDEN.items()}
 CONTROLS = "".join(map(chr, range(0x21)))
+OTHER_ENCODING = re.compile(r'@charset\s+["\'](?!utf-8["\'])([^"\']*)', re.IGNORECASE)
 HANDLER = re.compile(rb"on[a-z]+\s*=")
 # Most links begin in one of three ways, and those run nothing: no need to look at each.
 FOLLOWED = ':is(a, area)[href]:not([href^="#"], [href^="."], [href^="http"])'
@@ -90,6 +98,17 @@ def comes_from_here(subject: Subject) -> Iterator[str]:
             if text is None:
                 where = "another host" if urlsplit(address).netloc else "no file of this output"
                 yield f"a {what} is loaded from {where}: {address[:80]}"
+    yield from _in_another_encoding(subject)
     for text in subject.sheet_texts:
         for imported in parse_sheet(text).imports:
             yield f"a stylesheet imports another: {imported[:80]}"
+
+
+def _in_another_encoding(subject: Subject) -> Iterator[str]:
+    """Bytes read in another encoding are another style or script to the browser."""
+    for node in subject.page.tree.css("script[charset], link[charset]"):
+        if (named := (node.attributes.get("charset") or "").strip().lower()) not in {"", "utf-8"}:
+            yield f"a <{node.tag}> is read in the encoding “{named}”"
+    for _, text in subject.linked_sheets:
+        if text and (found := OTHER_ENCODING.search(text)):
+            yield f"a stylesheet is in the encoding “{found.group(1)}”"

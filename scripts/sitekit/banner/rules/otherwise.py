@@ -1,0 +1,86 @@
+"""Numbers that are not written as they are read: drawn by styles, turned around, in part unseen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from selectolax.lexbor import LexborHTMLParser
+
+from ...html_view import squeeze
+from ..css import parse_sheet
+from ..subject import Subject
+from .numbers import given_out
+
+DRAWN_FROM = re.compile(r"attr\(\s*([\w-]+)")
+COUNTED = re.compile(r"-?\d{3,}")
+SPELLED = re.compile(
+    r"\b(?:call|text|dial|phone|ring|llame al?|marque)\s+(?:us\s+|them\s+)?"
+    r"((?:(?:{0})[\s,-]+){{2,}}(?:{0}))\b".format(
+        "zero|oh|one|two|three|four|five|six|seven|eight|nine"
+        "|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve"
+    ),
+    re.IGNORECASE,
+)
+KNOWN = {"nine eight eight", "nine one one", "nueve ocho ocho", "nueve uno uno"}
+TURNED = ("\u202d", "\u202e")
+SIGNS = (*(sign.encode() for sign in TURNED), b"&#x202", b"&#823")  # as such, or as an entity
+WRONG_KEY = re.compile(rb"\b(?:oprima|presione)(?:\s|<[^>]*>)+(?:el\s+)?([013-9])\b")
+
+
+def otherwise_written(subject: Subject) -> Iterator[str]:
+    """Numbers in the text that look other than their letters say."""
+    tree, lower = subject.page.tree, subject.page.data.lower()
+    yield from _turned_or_torn(tree)
+    if any(word in lower for word in (b"nine", b"eight", b"nueve", *SIGNS)):  # few pages have one
+        yield from _in_words(squeeze(tree.body.text(separator=" ")) if tree.body else "")
+    for key in WRONG_KEY.findall(lower) if b"oprima" in lower or b"presione" in lower else ():
+        yield f"it says to press {key.decode()}, where 2 is the key for Spanish"
+    for name in _attributes_drawn(subject.sheet_texts):
+        for node in tree.css(f"[{name}]"):
+            yield from given_out(node.attributes.get(name) or "")
+
+
+def _turned_or_torn(tree: LexborHTMLParser) -> Iterator[str]:
+    for node in tree.css("bdo"):
+        if re.search(r"\d", node.text()):
+            yield f"a <bdo> can turn “{node.text()[:40]}” around"
+    for node in tree.css("[hidden]"):
+        if node.text().strip().isdecimal():
+            yield f"“{node.text().strip()}” is hidden, and could be a part of a number"
+
+
+def _in_words(text: str) -> Iterator[str]:
+    for found in SPELLED.findall(text):
+        if " ".join(re.findall(r"\w+", found.lower())) not in KNOWN:
+            yield f"“{found}” gives out a number in words"
+    if any(sign in text for sign in TURNED):
+        yield "a sign in the text turns what follows around, digits and all"
+
+
+@lru_cache(maxsize=256)
+def given_out_by_styles(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """Numbers in any words of a stylesheet, whatever it does with them."""
+    found: list[str] = []
+    for name, value in _declared(texts):
+        words = re.sub(r"[\"']\s*[\"']", "", value)
+        if words[:1] in "\"'" or re.search(r"[\"']", words):
+            found += given_out(re.sub(r"[\"']", " ", words))
+        if name.startswith("counter-") and COUNTED.search(value):
+            found.append(f"a counter begins at {value}, and can show a number")
+        if name == "unicode-bidi" and "override" in value:
+            found.append("a stylesheet turns text around, digits and all")
+    return tuple(found)
+
+
+@lru_cache(maxsize=256)
+def _attributes_drawn(texts: tuple[str, ...]) -> frozenset[str]:
+    drawn = {found for _, value in _declared(texts) for found in DRAWN_FROM.findall(value)}
+    return frozenset(drawn - {"href"})
+
+
+def _declared(texts: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    for sheet in map(parse_sheet, texts):
+        for rule in (*sheet.rules, *sheet.others):
+            yield from rule.declarations
