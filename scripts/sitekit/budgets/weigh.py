@@ -17,8 +17,10 @@ IN_SHORT = re.compile(rb"""<section\b[^>]*\bclass=["']?[^"'>]*\bin-short\b""", r
 SECTION = re.compile(rb"<(/?)section\b[^>]*>", re.IGNORECASE)
 MAIN = re.compile(rb"<main\b", re.IGNORECASE)
 PARAGRAPH_END = re.compile(rb"</p\s*>", re.IGNORECASE)
+# A lazy picture is no part of it: it comes when the reader comes to it.
 LOADED = (
-    "script[src], link[rel~=stylesheet], link[rel~=icon], link[rel~=preload], img[src], source[src]"
+    "script[src], link[rel~=stylesheet], link[rel~=icon], link[rel~=preload],"
+    " img[src]:not([loading=lazy]), source[src]"
 )
 
 

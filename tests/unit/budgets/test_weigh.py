@@ -56,6 +56,7 @@ def test_the_first_view_is_the_document_and_what_it_loads_by_itself() -> None:
         ("<script>inline()</script>", False),
         ('<link rel=icon href="data:,">', False),
         ("<img src=f>", False),
+        ("<img src=f loading=lazy>", False),
     ],
 )
 def test_only_what_holds_up_the_first_paint_is_a_request(markup: str, waits: bool) -> None:
