@@ -1,5 +1,5 @@
 // What a claim rests on opens below its paragraph; a second press closes it.
-for (const mark of document.querySelectorAll("a.footnote-ref")) {
+for (const mark of document.querySelectorAll(".prose sup a")) {
   const entry = document.getElementById(decodeURIComponent(mark.hash.slice(1)));
   if (!entry) continue;
   mark.setAttribute("aria-expanded", "false");
@@ -11,7 +11,7 @@ for (const mark of document.querySelectorAll("a.footnote-ref")) {
       note = document.createElement("div");
       note.className = "note-in-place";
       note.append(...[...entry.children].map((part) => part.cloneNode(true)));
-      for (const back of note.querySelectorAll(".footnote-backref")) back.remove();
+      for (const back of note.querySelectorAll('a[href^="#"]')) back.remove();
       mark.closest("p, li, blockquote, td").append(note);
     }
     mark.setAttribute("aria-expanded", String(Boolean(note)));

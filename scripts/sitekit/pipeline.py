@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from .banner.gate import check_banners
 from .banner.sheets import check_sheets
+from .budgets.limits import check_weights, read_budgets
 from .content.config import check_config, pages_in_nav
 from .content.facts import check_facts, read_facts
 from .content.files import check_files
@@ -26,20 +27,28 @@ from .links.internal import check_links
 from .offline.zip_edition import ZIP_PATH, write_tree, write_zip
 from .output.basics import check_basics
 from .output.foreign import check_foreign
+from .output.lighten import lightened
+from .output.note_links import with_short_note_links
 from .output.prune import prune_unused
+from .output.shared_scripts import share_scripts
 from .pages import Output, read_output
 from .pages.paper import read_sheets
 from .search.index import build_index, write_index
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 FACTS, LANGUAGE = DATA / "crisis-facts.yml", DATA / "language.yml"
+SHINGLES, BUDGETS = DATA / "source-shingles.txt", DATA / "budgets.yml"
 EDITIONS = frozenset({".epub", ".pdf"})  # zips are checked whole, links and all
-SHINGLES = DATA / "source-shingles.txt"
 
 
 def check_printed_facts(output: Output) -> list[Finding]:
     """Numbers and words on the pages that nobody has verified."""
     return check_facts(output, read_facts(FACTS))
+
+
+def check_budgets(folder: Path, output: Output) -> list[Finding]:
+    """Pages that are heavier than they may be."""
+    return check_weights(folder, output, read_budgets(BUDGETS))
 
 
 CHECKS: tuple[Callable[[Output], list[Finding]], ...] = (
@@ -49,6 +58,8 @@ CHECKS: tuple[Callable[[Output], list[Finding]], ...] = (
     check_foreign,
     check_printed_facts,
 )
+# Asked of a folder only: what stands on a disk already, nobody waits for.
+CHECKS_OF_A_FOLDER: tuple[Callable[[Path, Output], list[Finding]], ...] = (check_budgets,)
 
 
 @dataclass(frozen=True)
@@ -86,6 +97,8 @@ def finish(folder: Path, site_url: str | None = None) -> Finished:
     """Do what comes after the generator. Doing it twice changes nothing."""
     base, top = base_path(site_url), f"{site_url.rstrip('/')}/" if site_url else ""
     pruned = prune_unused(folder, base)
+    write_lighter(folder, read_output(folder, base))
+    share_scripts(folder, read_output(folder, base))
     announce(folder, read_output(folder, base), top)
     sections = build_index(read_output(folder, base))
     write_index(folder, sections)
@@ -95,9 +108,19 @@ def finish(folder: Path, site_url: str | None = None) -> Finished:
     return Finished(len(pruned), len(sections), (folder / ZIP_PATH).stat().st_size)
 
 
+def write_lighter(folder: Path, output: Output) -> None:
+    """Write each page again without what a reader would download for nothing."""
+    for page in output.pages:
+        data = lightened(with_short_note_links(page.data))
+        if data != page.data:
+            (folder / page.path).write_bytes(data)
+
+
 def check(folder: Path, base: str = "/") -> list[Finding]:
     """Everything wrong with a finished folder and with the offline copy in it."""
-    findings = check_output(read_output(folder, base))
+    output = read_output(folder, base)
+    findings = check_output(output)
+    findings += [found for look in CHECKS_OF_A_FOLDER for found in look(folder, output)]
     for archive in sorted({folder / ZIP_PATH, *folder.rglob("*.zip")}):
         name = archive.relative_to(folder).as_posix()
         for finding in check_output(read_output(archive)):

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from conftest import PAGES
 
-MARK = "a.footnote-ref >> nth=0"
+MARK = ".prose sup a >> nth=0"
 
 
 def test_a_note_opens_below_its_paragraph_and_closes_again(page: Page, address: str) -> None:
@@ -31,7 +31,7 @@ def test_without_scripts_a_mark_leads_to_its_note_and_back(browser: Browser, add
     page.goto(address + PAGES["fades"])
     page.click(MARK)
     expect(page.locator("li:target")).to_be_in_viewport()
-    page.click("li:target .footnote-backref >> nth=0")
+    page.click("li:target a[href^='#cited-'] >> nth=0")
     expect(page.locator(MARK)).to_be_in_viewport()
     context.close()
 

@@ -103,8 +103,9 @@ def test_every_named_dependency_is_locked() -> None:
             assert re.search(rf"^{re.split('[<>=]', name)[0]}==", locked, re.MULTILINE), name
 
 
-def test_what_came_from_elsewhere_is_named_and_unchanged() -> None:
-    folder = ROOT / "overrides" / "assets" / "vendor"
+@pytest.mark.parametrize("place", ["overrides/assets/vendor", "tests/browser/vendor"])
+def test_what_came_from_elsewhere_is_named_and_unchanged(place: str) -> None:
+    folder = ROOT / place
     listed = yaml.safe_load((folder / "vendor.yml").read_text(encoding="utf-8"))
     files = {path.name for path in folder.iterdir()} - {"vendor.yml"}
     assert set(listed) == files

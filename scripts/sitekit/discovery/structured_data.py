@@ -15,21 +15,24 @@ from ..html_view import Page, squeeze, visible_text
 from .summary import LONG_READS, Summary, summary_of
 
 TYPE = b"application/ld+json"
-HEAD_END = b"</head>"
+HEAD_END, BODY_END = b"</head>", b"</body>"
+LONG = 2000  # bytes; then behind the words: a reader waits for those, nobody for this
 QUESTION = "main .prose h3[id^=q-]"
 HEADINGS = frozenset({"h1", "h2", "h3"})
 NOT_SAID = "sup, small, .footnote"
 
 
 def with_structured_data(page: Page, site_name: str, site_url: str) -> bytes:
-    """The page with its data in the head; as it was when there is nothing to say."""
+    """The page with its data; as it was when there is nothing to say."""
     graph = list(_graph(page, site_name, site_url))
-    if not graph or TYPE in page.data or HEAD_END not in page.data:
+    if not graph or TYPE in page.data:
         return page.data
     said = {"@context": "https://schema.org", "@graph": graph}
     text = json.dumps(said, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
     script = f'<script type="{TYPE.decode()}">{text}</script>\n'.encode()
-    return page.data.replace(HEAD_END, script + HEAD_END, 1)
+    mark = BODY_END if len(script) > LONG else HEAD_END
+    before, end, after = page.data.rpartition(mark)
+    return before + script + end + after if end else page.data
 
 
 def _graph(page: Page, site_name: str, site_url: str) -> Iterator[dict[str, Any]]:

@@ -1,0 +1,1 @@
+"""What a page may weigh: budgets as data, and the scales."""
