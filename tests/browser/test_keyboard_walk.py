@@ -22,8 +22,8 @@ const STOPS = "a[href], summary, button, input, select, textarea, [tabindex='0']
 const stops = () => [...document.querySelectorAll(STOPS)].filter(e =>
   e.checkVisibility({visibilityProperty: true}) && !e.disabled
   && (e.type !== "radio" || e.checked));
-const said = e => (e.textContent.trim() || e.getAttribute("aria-label") || e.id)
-  .replace(/\\s+/g, " ").slice(0, 60);
+const said = e => ((e.closest("label") || e).textContent.trim() || e.getAttribute("aria-label")
+  || e.id).replace(/\\s+/g, " ").slice(0, 60);
 const around = e => {  // a label is a part of the target
   const r = (e.closest("label") || e).getBoundingClientRect();
   return [r.x, r.y, r.width, r.height];
