@@ -20,10 +20,14 @@ MOST_STOPS = 3000
 HELPERS = """
 const STOPS = "a[href], summary, button, input, select, textarea, [tabindex='0']";
 const stops = () => [...document.querySelectorAll(STOPS)].filter(e =>
-  e.checkVisibility({visibilityProperty: true}) && !e.disabled);
-const said = e => (e.textContent.trim() || e.getAttribute("aria-label") || e.id)
-  .replace(/\\s+/g, " ").slice(0, 60);
-const around = e => { const r = e.getBoundingClientRect(); return [r.x, r.y, r.width, r.height]; };
+  e.checkVisibility({visibilityProperty: true}) && !e.disabled
+  && (e.type !== "radio" || e.checked));
+const said = e => ((e.closest("label") || e).textContent.trim() || e.getAttribute("aria-label")
+  || e.id).replace(/\\s+/g, " ").slice(0, 60);
+const around = e => {  // a label is a part of the target
+  const r = (e.closest("label") || e).getBoundingClientRect();
+  return [r.x, r.y, r.width, r.height];
+};
 """
 ALL = f"() => {{ {HELPERS} return stops().map(said); }}"
 HERE = f"""() => {{ {HELPERS}

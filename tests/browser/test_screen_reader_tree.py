@@ -20,7 +20,7 @@ CONTROLS = frozenset(
     {"link", "button", "textbox", "searchbox", "combobox", "checkbox", "radio", "slider"}
     | {"DisclosureTriangle", "spinbutton", "switch", "tab", "option"}
 )
-PICTURES = frozenset({"image", "img", "graphics-document", "graphics-symbol", "figure"})
+PICTURES = frozenset({"image", "img", "graphics-document", "graphics-symbol"})
 HEADERS = frozenset({"columnheader", "rowheader"})
 # Words that are Spanish wherever they stand, and words of the menu, which is English.
 SPANISH = r"[¿¡]|\b(?:[Ll]lame|oprima|[Uu]sted|español|AYUDA|Ayuda)\b"
@@ -63,8 +63,9 @@ def found(tree: Node, roles: frozenset[str]) -> list[Node]:
 def test_the_landmarks_stand_in_order_and_can_be_told_apart(tree: Node, kind: str) -> None:
     marks = found(tree, LANDMARKS)
     roles = [mark.role for mark in marks]
-    assert roles[:4] == ["complementary", "banner", "navigation", "main"], tree.told()
-    assert roles[-2:] == ["contentinfo", "navigation"], tree.told()
+    above, below = roles[: roles.index("main")], roles[roles.index("contentinfo") :]
+    assert above[:3] == ["complementary", "banner", "navigation"], tree.told()
+    assert {*above[3:], *below[1:]} <= {"navigation"}, tree.told()
     assert marks[0].name == POLICIES[language(kind)].label
     assert [roles.count(role) for role in ONCE] == [1, 1, 1], tree.told()
     named = [(mark.role, mark.name) for mark in marks if mark.role not in {*ONCE, "search"}]
