@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 import re
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -129,6 +130,7 @@ def compare_kind(kind: str, sizes: list[int]) -> int:
     first_ms, findings = 0.0, 0
     for count in sizes:
         with tempfile.TemporaryDirectory() as folder:
+            shutil.copytree(SITE / "assets", Path(folder, "assets"))  # what pages load
             kilobytes = write_pages(moulds, count, Path(folder, place))
             parse, gate = measure("parse", Path(folder)), measure("gate", Path(folder))
         first_ms = first_ms or 1000 * gate.seconds / count
