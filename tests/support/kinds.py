@@ -13,7 +13,7 @@ def _kinds() -> dict[str, str]:
     found: dict[str, str] = {}
     for source in SOURCES:
         matter = yaml.safe_load(split((ROOT / "docs" / source).read_text(encoding="utf-8"))[0])
-        kind = " ".join(filter(None, (matter["kind"], matter.get("lang"))))
+        kind = " ".join(filter(None, (matter.get("kind", "page"), matter.get("lang"))))
         found.setdefault(kind, SHORT_NAMES.get(source, source.removesuffix(".md")))
     return found | {"lost": "lost"}
 
