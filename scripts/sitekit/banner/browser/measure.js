@@ -126,8 +126,10 @@
       const node = document.activeElement, bar = strip()?.getBoundingClientRect();
       if (!node || node === document.body) return {id: 0, name: '', under: false};
       if (!ids.has(node)) ids.set(node, ++lastId);
-      // What is taller than the room below the strip cannot be clear of it; its end is, then.
-      const fits = r => r.height <= innerHeight - bar.height || r.bottom <= bar.bottom;
+      // What is taller than the room a browser scrolls into cannot be clear of it; its end is.
+      const kept = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
+      const room = bar && innerHeight - Math.max(bar.height, Math.min(kept, bar.height + 16));
+      const fits = r => r.height <= room || r.bottom <= bar.bottom;
       const shared = bar ? [...node.getClientRects()].filter(fits).map(r => ({
         left: Math.max(r.left, bar.left), top: Math.max(r.top, bar.top),
         right: Math.min(r.right, bar.right), bottom: Math.min(r.bottom, bar.bottom),
