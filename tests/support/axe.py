@@ -23,7 +23,8 @@ NO_SCRIPTS = "script-src 'none'"
 # An element that axe could not judge carries the numbers of the reasons that speak of it.
 RUN = """([tags, settled, within]) => axe.run(within || document, {
   runOnly: {type: "tag", values: tags}, resultTypes: ["violations", "incomplete"], elementRef: true,
-  rules: matchMedia("print").matches ? {"target-size": {enabled: false}} : {}, // paper takes no taps
+  // Paper takes no taps.
+  rules: matchMedia("print").matches ? {"target-size": {enabled: false}} : {},
 }).then(found => ["violations", "incomplete"].flatMap(kind => found[kind].flatMap(rule =>
   rule.nodes.map(node => {
     const why = [...node.any, ...node.all, ...node.none]
