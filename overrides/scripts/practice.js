@@ -76,6 +76,8 @@
     if (offers) offer(one);
     changed(one);
     field.addEventListener("input", () => { changed(one); forget(); });
+    // A browser shows where the next letter goes; the reader wants to see the whole field.
+    field.addEventListener("focus", () => field.scrollIntoView({ block: "nearest" }));
   };
 
   const asText = () => {
