@@ -80,6 +80,7 @@ class Settled(BaseModel):
     saw: str  # what axe says it stumbled over
     where: str  # a CSS selector of the elements
     reason: str = Field(min_length=20)
+    seldom: bool = False  # needed in states outside the covering ones only
 
 
 @dataclass(frozen=True)
