@@ -16,6 +16,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.utils import CountHandler
 
+from sitekit.engines import STAGED
 from sitekit.findings import CouldNotCheck, Finding
 from sitekit.output.staging import Staging
 from sitekit.pipeline import base_path, check, check_sources_of_site, finish
@@ -40,7 +41,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """
     root = Path(config.config_file_path).parent
     _refuse(_could_check(check_sources_of_site, root))
-    if os.environ.get("STILL_NEAR_STAGED") != config.site_dir:
+    if os.environ.get(STAGED) != config.site_dir:
         _Build.staging = _could_check(Staging, Path(config.site_dir))
         config.site_dir = str(_Build.staging.path)
     _Build.warnings = CountHandler()

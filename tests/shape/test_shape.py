@@ -16,6 +16,7 @@ from sitekit.banner.policy import POLICIES
 from sitekit.banner.rules import RULES
 from sitekit.content.bibliography import read_bibliography
 from sitekit.content.config import read_config
+from sitekit.engines import ENGINES
 from sitekit.pipeline import DATA
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,7 +25,7 @@ MODULES = sorted(SITEKIT.rglob("*.py"))
 SCRIPTS = sorted((ROOT / "scripts").glob("*.py"))
 GROUND = {"findings", "pages", "html_view", "addresses", "chromium", "stylesheets"}
 FEATURES = {path.name for path in SITEKIT.iterdir() if (path / "__init__.py").is_file()}
-GENERATORS = {"mkdocs", "properdocs", "zensical", "material"}
+GENERATORS = set(ENGINES) | {"material"}
 
 
 def imported(path: Path) -> set[str]:
@@ -61,6 +62,13 @@ def test_only_the_hook_knows_the_generator() -> None:
     assert knowing == {"mkdocs_hooks.py"}
 
 
+def test_only_one_module_calls_a_generator_by_its_name() -> None:
+    named = re.compile(rf'"({"|".join(ENGINES)})"')
+    naming = {path.name for path in [*MODULES, *SCRIPTS] if named.search(path.read_text())}
+    # One runs before anything is there; the hook asks MkDocs' log for warnings.
+    assert naming == {"engines.py", "prepare_env.py", "mkdocs_hooks.py"}
+
+
 def test_the_policy_never_reads_the_configuration() -> None:
     assert imported(SITEKIT / "banner" / "policy.py") == {"__future__", "dataclasses"}
 
@@ -95,7 +103,7 @@ def test_every_named_dependency_is_locked() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     wanted = {
         "site": project["project"]["dependencies"],
-        "dev": project["dependency-groups"]["dev"],
+        **project["dependency-groups"],
     }
     for level, names in wanted.items():
         locked = (ROOT / "requirements" / f"{level}.txt").read_text(encoding="utf-8")
