@@ -18,27 +18,10 @@ from sitekit.content.bibliography import read_bibliography
 from sitekit.content.config import read_config
 from sitekit.engines import ENGINES
 from sitekit.pipeline import DATA
+from support.imports import FEATURES, GROUND, MODULES, ROOT, SITEKIT, imported
 
-ROOT = Path(__file__).resolve().parents[2]
-SITEKIT = ROOT / "scripts" / "sitekit"
-MODULES = sorted(SITEKIT.rglob("*.py"))
 SCRIPTS = sorted((ROOT / "scripts").glob("*.py"))
-GROUND = {"findings", "pages", "html_view", "addresses", "chromium", "stylesheets"}
-FEATURES = {path.name for path in SITEKIT.iterdir() if (path / "__init__.py").is_file()}
 GENERATORS = set(ENGINES) | {"material"}
-
-
-def imported(path: Path) -> set[str]:
-    """Full names of the modules a file imports; relative imports are made absolute."""
-    package = path.relative_to(ROOT / "scripts").with_suffix("").parts[:-1]
-    names: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            names |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom):
-            above = package[: len(package) - node.level + 1] if node.level else ()
-            names.add(".".join([*above, node.module or ""]).strip("."))
-    return names
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(SITEKIT).as_posix())
