@@ -3,8 +3,8 @@
 
 Mobile, the median of three runs a page, the built folder served packed. Some five minutes, on
 a machine that does nothing else. `--beside PAGE.html` measures a page of another site in the same
-run, served the same way, and says whether our article's words are there before its. Exit codes: 0 full scores, no shift and no blocking
-everywhere, 1 not, 2 could not measure.
+run, served the same way, and says whether our article's words are there before its.
+Exit codes: 0 full scores, no shift, no blocking, nobody earlier; 1 not, 2 could not measure.
 """
 
 from __future__ import annotations
