@@ -20,11 +20,12 @@ PARTS = 13  # headings of the second level
 SMALLER = 2  # of the third, in each
 WORDS = 4300  # of prose, at most; the shortest has a quarter less
 MOST_CLAIMS = 18  # a page: its notes may name 25 works
+SYLLABLES = tuple(a + b for a in "bdfgklmnprstv" for b in "aeiou")
 MARK = re.compile(r"\[\^([^\]]+)\]")
 WORD = "](#word-"
 TOP = """---
 title: "{title}"
-description: Number {number} of the articles that are made up to measure how long the site takes to build.
+description: "“{title}” is one of the articles that are made up to measure how long the site takes to build."
 summary: Nobody is meant to read this page. It has the length and the parts of a real one.
 template: article.html
 kind: article
@@ -71,8 +72,8 @@ The claims on this page carry one of [four labels](../../evidence.md#labels).
 Each note says how sure the claim is, and on what it rests.
 """
 TOPIC = """---
-title: "Topic {number}"
-description: Number {number} of the topics that made-up articles are sorted by. It lists all of them.
+title: "Topic {name}"
+description: Topic {name} is one that made-up articles are sorted by, and this page lists all of its own.
 template: topic.html
 kind: topic
 ---
@@ -92,7 +93,7 @@ class MadeUp:
         """Path in docs and Markdown of each topic and article."""
         for number in range(self.count):
             if number % PER_TOPIC == 0:
-                yield topic_path(number), TOPIC.format(number=number // PER_TOPIC + 1)
+                yield topic_path(number), TOPIC.format(name=name_of(number // PER_TOPIC))
             yield path_of(number), self.article(number)
 
     def nav(self) -> str:
@@ -100,15 +101,15 @@ class MadeUp:
         lines = []
         for number in range(self.count):
             if number % PER_TOPIC == 0:
-                topic = number // PER_TOPIC + 1
-                lines += [f"  - Topic {topic}:", f"      - Topic {topic}: {topic_path(number)}"]
+                topic = f"Topic {name_of(number // PER_TOPIC)}"
+                lines += [f"  - {topic}:", f"      - {topic}: {topic_path(number)}"]
             lines.append(f'      - "{self.title(number)}": {path_of(number)}')
         return "\n".join(lines) + "\n"
 
     def title(self, number: int) -> str:
         """Its title and its name in the menu."""
         headings = self.pool.headings
-        return f"{headings[number * 7 % len(headings)]} ({number + 1})"
+        return f"{headings[number * 7 % len(headings)]} ({name_of(number)})"
 
     def article(self, number: int) -> str:
         """The Markdown of one article, before its notes are written."""
@@ -129,7 +130,6 @@ class MadeUp:
         ]
         top = TOP.format(
             title=self.title(number),
-            number=number + 1,
             related="\n".join(f"  - {path}" for path in related),
             short="\n".join(f"- {line}" for line in short),
         )
@@ -169,9 +169,18 @@ class MadeUp:
         return f"There is more in [{self.title(other)}]({path}#part-{other % PARTS + 1})."
 
 
+def name_of(number: int) -> str:
+    """A number as a word: the gate takes numbers on pages for numbers to call."""
+    word = ""
+    for _ in range(3):
+        number, at = divmod(number, len(SYLLABLES))
+        word = SYLLABLES[at] + word
+    return word.capitalize()
+
+
 def path_of(number: int) -> str:
     """Where the Markdown of an article stands in docs."""
-    return f"articles/topic-{number // PER_TOPIC + 1:03}/no-{number + 1:05}.md"
+    return f"articles/topic-{name_of(number // PER_TOPIC).lower()}/{name_of(number).lower()}.md"
 
 
 def topic_path(number: int) -> str:
