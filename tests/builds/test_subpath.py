@@ -36,9 +36,8 @@ def deployed(below: Project, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 
 def linked(page: Page, where: str) -> set[str]:
     """The paths on this host that a page, shown at `where`, points at."""
-    found = {
-        urldefrag(urljoin(f"http://here{where}", address))[0] for _, address in addresses(page)
-    }
+    ways = {address for _, address in addresses(page) if not address.startswith("#")}
+    found = {urldefrag(urljoin(f"http://here{where}", way))[0] for way in ways}
     return {urlsplit(url).path for url in found if url.startswith("http://here/")}
 
 

@@ -108,12 +108,11 @@ def test_the_policy_stands_before_all_it_speaks_of_and_only_once() -> None:
 
 
 def finished(tmp_path: Path) -> Path:
-    head = b'<head>\n<meta charset="utf-8">\n<style>p{}</style>'
     files = {
         name: data.replace(b"<head>", b"<head>\n").replace(b'"utf-8">', b'"utf-8">\n', 1)
         for name, data in site_files().items()
     }
-    assert all(b'<meta charset="utf-8">\n' in data for data in files.values()), head
+    assert all(b'<meta charset="utf-8">\n' in data for data in files.values())
     folder = write_folder(tmp_path, files)
     write_policies(folder, read_output(folder))
     return folder
