@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Make sure the programs are there that tests put the site on, and say which are.
 
-nginx, Caddy, ab (load) and faketime (a wrong clock). As root in a container or in
+nginx, Caddy, wrk (load) and faketime (a wrong clock). As root in a container or in
 continuous integration they are installed with apt-get; on a person's own machine they are
 not, for some start a server. Exit codes: 0 there, or missing where tests may pass it over;
 1 missing in continuous integration, where none is passed over.
@@ -18,7 +18,7 @@ from pathlib import Path
 PACKAGES = {
     "nginx": "nginx-light",
     "caddy": "caddy",
-    "ab": "apache2-utils",
+    "wrk": "wrk",
     "faketime": "faketime",
     "openssl": "openssl",
 }

@@ -15,9 +15,11 @@ import sys
 from pathlib import Path
 
 from sitekit.findings import CLEAN, COULD_NOT_CHECK, CouldNotCheck
+from sitekit.hosting.packing import pack
 from sitekit.hosting.plan import plan_for
 from sitekit.hosting.render import Site, caddy, nginx, static_host
 from sitekit.hosting.settings import read_settings
+from sitekit.pages import read_output
 from sitekit.pipeline import DATA, base_path
 
 SETTINGS = DATA / "hosting.yml"
@@ -30,6 +32,7 @@ def arguments(argv: list[str]) -> argparse.Namespace:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--certificate", type=Path, help="for nginx and https: the chain")
     parser.add_argument("--key", type=Path, help="for nginx and https")
+    parser.add_argument("--pack", action="store_true", help="write packed copies beside the files")
     parser.add_argument("--brotli", action="store_true", help="nginx has its brotli module")
     parser.add_argument("--logs", type=Path, help="a folder (/var/log/nginx, /var/log/caddy)")
     parser.add_argument("--plain-port", type=int, default=80, help="where nginx answers by http")
@@ -41,7 +44,10 @@ def main(argv: list[str]) -> int:
     asked = arguments(argv)
     address = os.environ.get("SITE_URL", "")
     try:
-        plan = plan_for(asked.folder, base_path(address), read_settings(SETTINGS))
+        settings = read_settings(SETTINGS)
+        if asked.pack and asked.host != "static":  # static hosts pack by themselves
+            pack(asked.folder, read_output(asked.folder).files, settings)
+        plan = plan_for(asked.folder, base_path(address), settings)
         if asked.host == "static":
             for name, text in static_host(plan).items():
                 (asked.folder / name).write_text(text, encoding="utf-8")

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import socket
-import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -15,26 +12,9 @@ from pathlib import Path
 import pytest
 from prepare_servers import PACKAGES, find, in_ci
 
+from sitekit.hosting.here import SECONDS, caddy_running, free_port, nginx_running
+from sitekit.hosting.render import LOOPBACK
 from support.project import Project
-
-LOOPBACK = "127.0.0.1"
-SECONDS = 20
-# Around the site's own file, as the system's packages have it.
-NGINX = """
-daemon off;
-{user}
-pid {work}/pid;
-error_log stderr emerg;
-events {{ worker_connections 4096; }}
-http {{
-    client_body_temp_path {work}/body;
-    proxy_temp_path {work}/proxy;
-    fastcgi_temp_path {work}/fastcgi;
-    uwsgi_temp_path {work}/uwsgi;
-    scgi_temp_path {work}/scgi;
-    include {work}/site.conf;
-}}
-"""
 
 
 @dataclass(frozen=True)
@@ -72,14 +52,6 @@ def needed(program: str) -> str:
     pytest.skip(said)
 
 
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind((LOOPBACK, 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
 def configuration(project: Project, name: str, address: str, *options: str) -> str:
     """What write_hosting.py prints for a server."""
     run = project.run(
@@ -90,19 +62,23 @@ def configuration(project: Project, name: str, address: str, *options: str) -> s
 
 
 @contextmanager
-def nginx(project: Project, work: Path, base: str = "/", tls: Path | None = None) -> Iterator[Host]:
+def nginx(
+    project: Project,
+    work: Path,
+    base: str = "/",
+    *,
+    tls: Path | None = None,
+    options: tuple[str, ...] = (),
+) -> Iterator[Host]:
     """The project's site on nginx; `tls` is a file with a certificate and its key."""
     program, port = needed("nginx"), free_port()
     scheme = "https" if tls else "http"
     address = f"{scheme}://{LOOPBACK}:{port}{base}"
-    options = ["--logs", str(work), "--plain-port", str(free_port())]
+    asked = ["--logs", str(work), "--plain-port", str(free_port()), *options]
     if tls:
-        options += ["--certificate", str(tls), "--key", str(tls)]
-    (work / "site.conf").write_text(configuration(project, "nginx", address, *options))
-    user = "user root;" if os.geteuid() == 0 else ""
-    (work / "nginx.conf").write_text(NGINX.format(work=work, user=user))
-    command = [program, "-p", str(work), "-c", str(work / "nginx.conf"), "-e", "stderr"]
-    with _running(command, work, port):
+        asked += ["--certificate", str(tls), "--key", str(tls)]
+    text = configuration(project, "nginx", address, *asked)
+    with nginx_running(program, text, work, port):
         yield Host("nginx", port, address, work)
 
 
@@ -112,33 +88,8 @@ def caddy(project: Project, work: Path, base: str = "/") -> Iterator[Host]:
     program, port = needed("caddy"), free_port()
     address = f"http://{LOOPBACK}:{port}{base}"
     text = configuration(project, "caddy", address, "--logs", str(work))
-    (work / "Caddyfile").write_text(text)
-    command = [program, "run", "--adapter", "caddyfile", "--config", str(work / "Caddyfile")]
-    with _running(command, work, port):
+    with caddy_running(program, text, work, port):
         yield Host("caddy", port, address, work)
-
-
-@contextmanager
-def _running(command: list[str], work: Path, port: int) -> Iterator[None]:
-    env = os.environ | {"HOME": str(work), "XDG_DATA_HOME": str(work), "XDG_CONFIG_HOME": str(work)}
-    said = work / "said.log"
-    with said.open("wb") as out:
-        server = subprocess.Popen(command, stdout=out, stderr=out, env=env)
-    try:
-        _wait_for(server, port, said)
-        yield
-    finally:
-        server.terminate()
-        server.wait(timeout=SECONDS)
-
-
-def _wait_for(server: subprocess.Popen[bytes], port: int, said: Path) -> None:
-    end = time.monotonic() + SECONDS
-    while time.monotonic() < end and server.poll() is None:
-        with suppress(OSError), socket.create_connection((LOOPBACK, port), timeout=1):
-            return
-        time.sleep(0.01)
-    pytest.fail(f"the server did not start:\n{said.read_text(errors='replace')}")
 
 
 def ask(host: Host, path: str, method: str = "GET", **headers: str) -> Answer:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..findings import CouldNotCheck
 from ..html_view import Page
 from ..pages import Output, read_output
 from .lifetimes import as_rules, named_by_contents
+from .packing import packed_copies
 from .policy import OF_SCRIPTS, Policy, joined, policy_of
 from .settings import Kind, Settings
 
@@ -32,6 +33,7 @@ class Plan:
     kept_rules: list[str]  # the same, as few patterns
     types: dict[str, Kind]  # of the kinds of file that are there
     redirects: dict[str, str]
+    packed: bool  # whether packed copies stand beside the files
     settings: Settings
 
     def addresses(self, files: Iterable[str]) -> list[str]:
@@ -44,9 +46,12 @@ def plan_for(folder: Path, base: str, settings: Settings) -> Plan:
     """Work out what a host must know.
 
     Raises:
-        CouldNotCheck: a file has no type, a strange name, or a redirect leads nowhere.
+        CouldNotCheck: a file has no type, a strange name or a wrong packed copy; a redirect
+            leads nowhere.
     """
     output = read_output(folder, base)
+    copies = packed_copies(folder, output.files)
+    output = replace(output, files=output.files - copies)
     _refuse_strange_names(output)
     pages = {page.path: policy_of(page, output.texts) for page in output.pages}
     pictures = {
@@ -66,6 +71,7 @@ def plan_for(folder: Path, base: str, settings: Settings) -> Plan:
         kept_rules=as_rules(kept, output.files),
         types=_types(output, settings),
         redirects=_redirects(output, base, settings),
+        packed=bool(copies),
         settings=settings,
     )
 
