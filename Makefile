@@ -21,6 +21,7 @@ build:  ## Build the site into site/, check it, publish it only if it passes
 test:  ## Run every test, in a browser too
 	@$(PYTHON) scripts/prepare_env.py dev
 	@$(RUN) scripts/prepare_browser.py
+	@$(RUN) scripts/prepare_servers.py
 	@$(RUN) -m pytest
 
 check:  ## Everything fast, before a commit: style, types, words, unit tests, a build

@@ -39,13 +39,13 @@ from sitekit.release import (
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def git(*words: str, at: Path = ROOT) -> str:
-    """What a git command says.
+def git(*words: str, at: Path | None = None) -> str:
+    """What a git command says, in the project or `at` another place.
 
     Raises:
         CouldNotCheck: it failed.
     """
-    done = subprocess.run(["git", *words], cwd=at, capture_output=True, text=True)
+    done = subprocess.run(["git", *words], cwd=at or ROOT, capture_output=True, text=True)
     if done.returncode:
         raise CouldNotCheck(f"git {words[0]}: {done.stderr.strip()}")
     return done.stdout.strip()

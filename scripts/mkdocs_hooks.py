@@ -19,7 +19,13 @@ from mkdocs.utils import CountHandler
 from sitekit.engines import STAGED
 from sitekit.findings import CouldNotCheck, Finding
 from sitekit.output.staging import Staging
-from sitekit.pipeline import base_path, check, check_sources_of_site, finish
+from sitekit.pipeline import (
+    base_path,
+    check,
+    check_sources_of_site,
+    finish,
+    prepare_for_live_reload,
+)
 
 log = logging.getLogger("mkdocs.still-near")
 LAST = -1000  # after every plugin, so that nothing is written behind the gate's back
@@ -30,6 +36,12 @@ class _Build:
 
     staging: Staging | None = None
     warnings: CountHandler | None = None
+    serving: bool = False
+
+
+def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs passes it by name
+    """Remember whether this is ``mkdocs serve``."""
+    _Build.serving = command == "serve"
 
 
 @event_priority(LAST)
@@ -59,6 +71,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     if _warned() and config.strict:
         raise PluginError("Not published: see the warnings above, and mend what they name.")
     log.info("Crisis line, page basics and links are in order: %s", finished)
+    if _Build.serving:
+        _could_check(prepare_for_live_reload, folder, base_path(site_url))
     if _Build.staging is not None:
         _could_check(_Build.staging.publish)
         config.site_dir = str(_Build.staging.target)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import hashlib
 import re
 import tomllib
 from fnmatch import fnmatch
@@ -92,17 +91,6 @@ def test_every_named_dependency_is_locked() -> None:
         locked = (ROOT / "requirements" / f"{level}.txt").read_text(encoding="utf-8")
         for name in names:
             assert re.search(rf"^{re.split('[<>=]', name)[0]}==", locked, re.MULTILINE), name
-
-
-@pytest.mark.parametrize("place", ["overrides/assets/vendor", "tests/browser/vendor"])
-def test_what_came_from_elsewhere_is_named_and_unchanged(place: str) -> None:
-    folder = ROOT / place
-    listed = yaml.safe_load((folder / "vendor.yml").read_text(encoding="utf-8"))
-    files = {path.name for path in folder.iterdir()} - {"vendor.yml"}
-    assert set(listed) == files
-    for name, facts in listed.items():
-        assert {"name", "version", "license", "source", "sha256"} <= set(facts)
-        assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == facts["sha256"]
 
 
 def test_every_script_is_in_the_table_of_scripts() -> None:
