@@ -100,8 +100,11 @@ def check_sources_of_site(root: Path) -> list[Finding]:
     return [*shape, *matter, *check_notes(library), *copied, *check_written_styles(docs)]
 
 
-def finish(folder: Path, site_url: str | None = None) -> Finished:
-    """Do what comes after the generator. Doing it twice changes nothing."""
+def finish(folder: Path, site_url: str | None = None, *, editions: bool = True) -> Finished:
+    """Do what comes after the generator. Doing it twice changes nothing.
+
+    Without `editions` there is no copy to take home; only a benchmark asks for that.
+    """
     base, top = base_path(site_url), f"{site_url.rstrip('/')}/" if site_url else ""
     take_policies_away(folder, read_output(folder, base))
     pruned = prune_unused(folder, base)
@@ -110,11 +113,18 @@ def finish(folder: Path, site_url: str | None = None) -> Finished:
     announce(folder, read_output(folder, base), top)
     sections = build_index(read_output(folder, base))
     write_index(folder, sections)
+    if editions:
+        write_offline_copy(folder, base)
+    write_policies(folder, read_output(folder, base))  # last: nothing may change a page after it
+    zip_bytes = (folder / ZIP_PATH).stat().st_size if editions else 0
+    return Finished(len(pruned), len(sections), zip_bytes)
+
+
+def write_offline_copy(folder: Path, base: str) -> None:
+    """Write the zip that readers take home."""
     with tempfile.TemporaryDirectory() as tree:
         write_tree(folder, Path(tree), base)
         write_zip(Path(tree), folder / ZIP_PATH)
-    write_policies(folder, read_output(folder, base))  # last: nothing may change a page after it
-    return Finished(len(pruned), len(sections), (folder / ZIP_PATH).stat().st_size)
 
 
 def prepare_for_live_reload(folder: Path, base: str = "/") -> None:
@@ -132,14 +142,19 @@ def write_lighter(folder: Path, output: Output) -> None:
 
 def check(folder: Path, base: str = "/") -> list[Finding]:
     """Everything wrong with a finished folder and with the offline copy in it."""
-    output = read_output(folder, base)
-    findings = check_output(output)
-    findings += [found for look in CHECKS_OF_A_FOLDER for found in look(folder, output)]
+    findings = check_pages(folder, base)
     for archive in sorted({folder / ZIP_PATH, *folder.rglob("*.zip")}):
         name = archive.relative_to(folder).as_posix()
         for finding in check_output(read_output(archive)):
             findings.append(replace(finding, path=f"{name}!{finding.path}"))
     return findings + _check_editions(folder)
+
+
+def check_pages(folder: Path, base: str = "/") -> list[Finding]:
+    """Everything wrong with the pages of a finished folder."""
+    output = read_output(folder, base)
+    findings = check_output(output)
+    return findings + [found for look in CHECKS_OF_A_FOLDER for found in look(folder, output)]
 
 
 def _check_editions(folder: Path) -> list[Finding]:
