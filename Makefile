@@ -22,7 +22,7 @@ test:  ## Run every test, in a browser too
 	@$(PYTHON) scripts/prepare_env.py dev
 	@$(RUN) scripts/prepare_browser.py
 	@$(RUN) scripts/prepare_servers.py
-	@$(RUN) -m pytest
+	@$(RUN) -m pytest -n auto --dist loadfile
 
 check:  ## Everything fast, before a commit: style, types, words, unit tests, a build
 	@$(PYTHON) scripts/prepare_env.py dev
