@@ -16,6 +16,7 @@ import sys
 from pathlib import Path
 
 from sitekit.findings import CLEAN, COULD_NOT_CHECK, FINDINGS, CouldNotCheck, Finding, report
+from sitekit.offline.editions import ONLY_ZIP, SWITCH
 from sitekit.output.staging import Staging
 from sitekit.pipeline import base_path, check, check_sources_of_site, finish
 
@@ -32,6 +33,7 @@ def generate(target: Path) -> bool:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict",
                "-f", str(ROOT / "mkdocs.yml"), "-d", str(target)]  # fmt: skip
     env = os.environ | {"NO_MKDOCS_2_WARNING": "1", "STILL_NEAR_STAGED": str(target)}
+    env |= {SWITCH: ONLY_ZIP}  # all editions are made below, from what every generator leaves
     done = subprocess.run(command, cwd=ROOT, env=env, stdout=subprocess.PIPE,
                           stderr=subprocess.STDOUT, text=True)  # fmt: skip
     for line in done.stdout.splitlines():

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Serve the site on this machine while it is being written: serve.py [PORT]
 
-Builds, checks, says the address, and builds again when a file changes. Takes the next
+Builds everything, checks, says the address, and builds again when a file changes. What
+readers download is made once, at the start: a change leaves it as it is. Takes the next
 free port when the one asked for (8000) is in use. Stop it with Ctrl+C.
 """
 
@@ -14,6 +15,8 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from sitekit.offline.editions import SWITCH
 
 ROOT = Path(__file__).resolve().parent.parent
 HOST = "127.0.0.1"
@@ -43,10 +46,15 @@ def main(argv: list[str]) -> int:
     port = free_port(wanted_port(argv))
     mount = urlsplit(os.environ.get("SITE_URL", "")).path.strip("/")
     address = f"http://{HOST}:{port}/" + (f"{mount}/" if mount else "")
+    env = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    if SWITCH not in env:
+        if code := subprocess.run([sys.executable, str(ROOT / "scripts" / "build.py")]).returncode:
+            return code
+        env[SWITCH] = str(ROOT / "site" / "downloads")
+        print("What readers download stays as it is now while you write; start again to renew it.")
     print(f"Still Near will be at {address} (stop with Ctrl+C)", flush=True)
     command = [sys.executable, "-m", "mkdocs", "serve", "--watch-theme", "--livereload",
                "-f", str(ROOT / "mkdocs.yml"), "-a", f"{HOST}:{port}"]  # fmt: skip
-    env = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
     os.chdir(ROOT)
     if os.name == "posix":  # in our place, so that a signal to us reaches the server
         os.execve(sys.executable, command, env)
