@@ -31,6 +31,7 @@ class Subject:
     policy: Policy
     files: Mapping[str, bytes]  # stylesheets and scripts, by path
     alone: bool = False  # the one page there is: help stands in it
+    book: bool = False  # shown by a reader of books, which draws no line at the top of a sheet
 
     @cached_property
     def inside(self) -> list[LexborNode]:

@@ -50,8 +50,13 @@ class PageMatter(BaseModel):
     title: str = _text(3, 65, "the main heading")
     description: str = _text(50, 170, "one or two sentences for search engines")
     template: Literal[
-        "main.html", "home.html", "article.html", "tool.html", "topic.html",
-        "search.html", "about.html",
+        "main.html",
+        "home.html",
+        "article.html",
+        "tool.html",
+        "topic.html",
+        "search.html",
+        "about.html",
     ] = _optional("a template of overrides/", "main.html")
     kind: Kind = _optional(f"one of: {', '.join(get_args(Kind))}", "page")
     lang: Literal["en", "es"] = _optional("the language of the page", "en")
