@@ -8,7 +8,7 @@ from .bibliography import Reference
 from .claims import LABELS, Claim, Topic
 
 SKIPPED = '/// html | div.claims\n    attrs: {data-search-skip: ""}\n'  # pages say it better
-MOST_PAGES = 2  # that one claim names; else a page of the site would grow with all the others
+MOST_PAGES = 2  # of a claim; else this page would grow with every other one
 
 
 def claims_and_works(
@@ -47,8 +47,9 @@ def _claim(claim: Claim, works: Mapping[str, Reference], pages: Mapping[str, str
 
 def _said_on(pages: Mapping[str, str]) -> str:
     links = [f"[{name}]({at})" for at, name in pages.items()]
-    more = [f"and {len(links) - MOST_PAGES} more"] if len(links) > MOST_PAGES else []
-    return ", ".join([*links[:MOST_PAGES], *more])
+    if len(links) > MOST_PAGES:  # a count would weigh more than it tells
+        return f"{links[0]} and other pages"
+    return ", ".join(links)
 
 
 def _short_list(claim: Claim, works: Mapping[str, Reference]) -> str:
