@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import PurePosixPath
 
 from ..findings import Finding
 from ..pages import Output
+from .allowed import need_of_all
 from .hosts import wrong_headers, wrong_redirects
 from .rules.claims import disowned
 from .rules.numbers import given_out
@@ -73,7 +74,7 @@ def _obeyed(output: Output) -> Iterator[Finding]:
             for name in (REDIRECTS, HEADERS)}  # fmt: skip
     for line, message in wrong_redirects(told[REDIRECTS], output.files):
         yield Finding(REDIRECTS, line, "banner-redirects", message, LEAD_HERE)
-    for line, message in wrong_headers(told[HEADERS]):
+    for line, message in wrong_headers(told[HEADERS], partial(need_of_all, output.pages)):
         yield Finding(HEADERS, line, "banner-headers", message, LOOK_FIRST)
 
 

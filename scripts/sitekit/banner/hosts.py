@@ -7,10 +7,11 @@ status or a header that nobody has looked at, is found.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from urllib.parse import unquote, urlsplit
 
 from ..pages.names import is_page
+from .allowed import Need, blocked_by
 
 ADDRESS = re.compile(r"/|https?://")
 MOVED = frozenset({"301", "302", "303", "307", "308"})
@@ -85,18 +86,21 @@ def _address(name: str) -> str:
     return "/" + re.sub(r"(?:^|(?<=/))index\.html$", "", name)
 
 
-def wrong_headers(text: str) -> Iterator[tuple[int, str]]:
-    """Each line of `_headers` that could hide the line, or the page it stands on."""
+def wrong_headers(text: str, need: Callable[[], Need]) -> Iterator[tuple[int, str]]:
+    """Each line of `_headers` that could hide the line, or the page it stands on.
+
+    `need` says what a policy must allow for all pages to look as they should.
+    """
     place = ""
     for number, line in enumerate(text.splitlines(), start=1):
         said = line.strip()
         if ADDRESS.match(said):
             place = urlsplit(said).path
-        elif said and not said.startswith("#") and (problem := _wrong_header(said, place)):
+        elif said and not said.startswith("#") and (problem := _wrong_header(said, place, need)):
             yield number, f"“{said[:80]}” {problem}"
 
 
-def _wrong_header(line: str, place: str) -> str:
+def _wrong_header(line: str, place: str, need: Callable[[], Need]) -> str:
     name, colon, value = line.removeprefix("!").partition(":")
     name, value = name.strip().lower(), value.strip()
     if not place or (not colon and not line.startswith("!")):
@@ -104,7 +108,7 @@ def _wrong_header(line: str, place: str) -> str:
     if name == "content-type":
         return _wrong_type(value, place)
     if name == "content-security-policy":
-        return blocked_by(value)
+        return blocked_by(value, need())
     if name == "link":
         hints = re.split(r",(?=\s*<)", value)
         return "" if all(HINT.fullmatch(one.strip()) for one in hints) else "adds to the page"
@@ -115,24 +119,3 @@ def _wrong_type(value: str, place: str) -> str:
     if NO_PAGE.search(place):
         return "makes a page of what is none" if "html" in value.lower() else ""
     return "" if PAGE_TYPE.fullmatch(value) else "makes something else of the page"
-
-
-def blocked_by(policies: str) -> str:
-    """What a Content-Security-Policy keeps from working; styles stand in the pages themselves."""
-    return next(filter(None, map(_blocked, policies.lower().split(","))), "")
-
-
-def _blocked(policy: str) -> str:
-    said: dict[str, frozenset[str]] = {}
-    for part in policy.split(";"):
-        name, *values = part.split() or [""]
-        said.setdefault(name, frozenset(values))  # of two, browsers heed the first
-    if "sandbox" in said:
-        return "shuts off the page, and the links in it that call"
-    ruling = next((name for name in ("style-src", "default-src") if name in said), "")
-    for name in {"style-src-elem", ruling} & said.keys():
-        allowed = said[name]
-        hashed = any(value.startswith(("'nonce-", "'sha")) for value in allowed)
-        if hashed or "'unsafe-inline'" not in allowed or allowed.isdisjoint({"'self'", "*"}):
-            return f"keeps styles from working: {name} needs 'self' and 'unsafe-inline', no hash"
-    return ""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ...addresses import resolve
 from ...html_view import UNSEEN_TAGS, Page, squeeze, visible_text
 from ...pages import is_page
-from ..hosts import blocked_by
+from ..allowed import blocked_by, need_of
 from ..policy import AROUND_ATTRIBUTES, ATTRIBUTES, OWN_ATTRIBUTES, TAGS
 from ..subject import MARK, Subject
 from ..verdicts import on_banner
@@ -113,7 +113,9 @@ def page_is_plain(subject: Subject) -> Iterator[str]:
         header, content = (said.get("http-equiv") or "").strip().lower(), said.get("content") or ""
         if header == "refresh":
             yield from _refreshed(subject.page, content)
-        if header == "content-security-policy" and (problem := blocked_by(content)):
+        if header == "content-security-policy" and (
+            problem := blocked_by(content, need_of(subject.page))
+        ):
             yield f"its own security policy {problem}"
     yield from reads_the_same(subject.page, metas)
 
