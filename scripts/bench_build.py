@@ -25,7 +25,7 @@ from pathlib import Path
 from sitekit.content.language import read_rules
 from sitekit.engines import DEFAULT, ENGINES, chosen, generate
 from sitekit.findings import CLEAN, COULD_NOT_CHECK, FINDINGS, CouldNotCheck, Finding
-from sitekit.offline.zip_edition import ZIP_PATH
+from sitekit.pages import read_output
 from sitekit.pipeline import DATA, LANGUAGE, check_pages, check_sources_of_site, finish
 from sitekit.scale.articles import PER_TOPIC, MadeUp, path_of
 from sitekit.scale.chart import chart
@@ -53,10 +53,8 @@ def generated_as_stock(project: Path, folder: Path) -> list[Finding]:
 
 
 def finished(_: Path, folder: Path) -> list[Finding]:
-    """Finish the folder; a stand-in for the copy to take home, which pages link to."""
+    """Do what comes after the generator, but for the editions."""
     finish(folder, editions=False)
-    (folder / ZIP_PATH).parent.mkdir(exist_ok=True)
-    (folder / ZIP_PATH).write_bytes(b"")
     return []
 
 
@@ -70,7 +68,7 @@ OURS: dict[str, Callable[[Path, Path], list[Finding]]] = {
     "sources": lambda project, _: check_sources_of_site(project),
     "generator": generated,
     "finish": finished,
-    "checks": lambda _, folder: check_pages(folder),
+    "checks": lambda _, folder: check_pages(folder, read_output(folder)),
 }
 STOCK = {"stock": generated_as_stock}
 STEPS = OURS | STOCK

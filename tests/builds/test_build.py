@@ -271,6 +271,7 @@ def test_no_file_is_published_that_no_page_refers_to(site: Path) -> None:
         "assets/search-index.js",
         "assets/search.js",
         "assets/vendor/minisearch.js",
+        "downloads/SHA256SUMS",
         "downloads/still-near-offline.zip",
         "llms.txt",
         "robots.txt",
