@@ -11,13 +11,17 @@ import os
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from sitekit.engines import STAGED
+from sitekit.engines import CONFIG, STAGED
 from sitekit.findings import CouldNotCheck, Finding
+from sitekit.memory import remember, world_of
 from sitekit.output.staging import Staging
 from sitekit.pipeline import (
     base_path,
@@ -26,7 +30,9 @@ from sitekit.pipeline import (
     finish,
     prepare_for_live_reload,
 )
+from sitekit.rendering import keep_drawn, keep_rendered
 
+SHAPING = ("docs", "overrides", "scripts")  # Markdown apart, what every page comes out of
 log = logging.getLogger("mkdocs.still-near")
 LAST = -1000  # after every plugin, so that nothing is written behind the gate's back
 
@@ -54,6 +60,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if os.environ.get(STAGED) == config.site_dir:
         return config
     root = Path(config.config_file_path).parent
+    if _Build.serving:
+        remember(world_of((root / CONFIG, *(root / part for part in SHAPING))))
     _refuse(_could_check(check_sources_of_site, root))
     _Build.staging = _could_check(Staging, Path(config.site_dir))
     config.site_dir = str(_Build.staging.path)
@@ -61,6 +69,18 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _Build.warnings.setLevel(logging.WARNING)
     logging.getLogger("mkdocs").addHandler(_Build.warnings)
     return config
+
+
+def on_page_markdown(markdown: str, *, page: Page, files: Files, **_: Any) -> None:  # noqa: ARG001
+    """While serving, a page that has not changed is not drawn again."""
+    if _Build.serving and _Build.warnings is not None:
+        keep_rendered(page, files, _Build.warnings.get_counts)
+
+
+def on_env(env: Environment, *, files: Files, **_: Any) -> None:
+    """The same for what the templates make of it."""
+    if _Build.serving:
+        keep_drawn(env, files)
 
 
 @event_priority(LAST)

@@ -6,9 +6,12 @@ Every way of building goes through here: the hook of ``mkdocs build`` and ``serv
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import hashlib
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from .banner.gate import check_banners
@@ -27,6 +30,7 @@ from .findings import Finding
 from .hosting.check import check_inline_styles, check_policies
 from .hosting.in_page import take_policies_away, write_policies
 from .links.internal import check_links
+from .memory import key_of, recall
 from .offline.disk_check import check_for_a_disk
 from .offline.editions import ALL, SWITCH, forget_editions, wanted, write_editions
 from .offline.listing import check_offers, write_stamp
@@ -42,6 +46,7 @@ from .pages import Output, read_output
 from .pages.paper import read_sheets
 from .search.index import build_index, write_index
 
+T = TypeVar("T")
 ROOT = Path(__file__).resolve().parents[2]
 DATA, THEME = ROOT / "scripts" / "data", ROOT / "overrides"
 FACTS, LANGUAGE = DATA / "crisis-facts.yml", DATA / "language.yml"
@@ -135,9 +140,13 @@ def prepare_for_live_reload(folder: Path, base: str = "/") -> None:
 def write_lighter(folder: Path, output: Output) -> None:
     """Write each page again without what a reader would download for nothing."""
     for page in output.pages:
-        data = lightened(with_short_note_links(page.data))
+        data = recall(("lighter", key_of(page)), partial(_lighter, page.data))
         if data != page.data:
             (folder / page.path).write_bytes(data)
+
+
+def _lighter(data: bytes) -> bytes:
+    return lightened(with_short_note_links(data))
 
 
 def check(folder: Path, base: str = "/") -> list[Finding]:
@@ -146,8 +155,7 @@ def check(folder: Path, base: str = "/") -> list[Finding]:
     findings = check_pages(folder, output)
     for archive in sorted(folder.rglob("*.zip")):  # that there is one, the offers say
         name = archive.relative_to(folder).as_posix()
-        packed = read_output(archive)
-        for finding in [*check_output(packed), *check_for_a_disk(packed)]:
+        for finding in _of_file(_check_archive, archive):
             findings.append(replace(finding, path=f"{name}!{finding.path}"))
     findings += check_offers(folder, output, wanted())
     findings += check_downloads(folder, read_limits(BUDGETS))
@@ -169,12 +177,27 @@ def _check_editions(folder: Path) -> list[Finding]:
     for path in sorted(path for path in folder.rglob("*") if path.suffix.lower() in EDITIONS):
         name = path.relative_to(folder).as_posix()
         if path.suffix.lower() == ".pdf":
-            findings += check_sheets(name, read_sheets(path))
+            findings += check_sheets(name, _of_file(read_sheets, path))
         else:
-            book = read_output(path)
-            found = [*check_banners(book), *check_links(book), *check_foreign(book)]
+            found = _of_file(_check_book, path)
             findings += [replace(it, path=f"{name}!{it.path}") for it in found]
     return findings
+
+
+def _check_archive(path: Path) -> list[Finding]:
+    packed = read_output(path)
+    return [*check_output(packed), *check_for_a_disk(packed)]
+
+
+def _check_book(path: Path) -> list[Finding]:
+    book = read_output(path)
+    return [*check_banners(book), *check_links(book), *check_foreign(book)]
+
+
+def _of_file(look: Callable[[Path], Sequence[T]], path: Path) -> tuple[T, ...]:
+    """What is found in a file; while the site is served, found once for the same bytes."""
+    digest = hashlib.sha256(path.read_bytes()).digest()
+    return recall((look.__name__, path.name, digest), lambda: tuple(look(path)))
 
 
 def check_output(output: Output) -> list[Finding]:

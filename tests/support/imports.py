@@ -8,7 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 SITEKIT = ROOT / "scripts" / "sitekit"
 MODULES = sorted(SITEKIT.rglob("*.py"))
-GROUND = {"findings", "pages", "html_view", "addresses", "chromium", "stylesheets"}
+GROUND = {"findings", "pages", "html_view", "addresses", "chromium", "stylesheets", "memory"}
 FEATURES = {path.name for path in SITEKIT.iterdir() if (path / "__init__.py").is_file()}
 
 

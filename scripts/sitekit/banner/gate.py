@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from ..findings import Finding
 from ..html_view import Page
+from ..memory import of_page_and_files
 from ..pages import Output
 from .beside import check_beside
 from .policy import DEFAULT_LANGUAGE, POLICIES, Policy
@@ -22,13 +24,9 @@ def check_banners(output: Output, policies: Mapping[str, Policy] = POLICIES) -> 
     """What is wrong with the crisis line, on any page of the output."""
     findings = [*check_beside(output)]
     for page in output.pages:
-        findings += check_page(
-            page,
-            output.texts,
-            policies,
-            alone=output.stands_alone(page.path),
-            book=output.book,
-        )
+        alone, book = output.stands_alone(page.path), output.book
+        look = partial(check_page, policies=policies, alone=alone, book=book)
+        findings += of_page_and_files(look, page, output.texts, *policies.values(), alone, book)
         page.forget()  # ten thousand parsed pages would fill the memory
     return findings
 

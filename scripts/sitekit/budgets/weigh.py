@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborNode
 
 from ..addresses import resolve
 from ..html_view import Page, visible_text
+from ..memory import key_of, recall
 
 FIRST_PARAGRAPHS = 3
 IN_SHORT = re.compile(rb"""<section\b[^>]*\bclass=["']?[^"'>]*\bin-short\b""", re.IGNORECASE)
@@ -36,14 +37,16 @@ class Weight:
 
 def weigh(page: Page, size_of: Callable[[str], int]) -> Weight:
     """Weigh a page; `size_of` tells what a file of the output weighs."""
+    html, first_screen, requests, loaded = recall(("weight", key_of(page)), lambda: _alone(page))
+    return Weight(html, first_screen, requests, html + sum(map(size_of, loaded)))
+
+
+def _alone(page: Page) -> tuple[int, int, int, tuple[str, ...]]:
+    """Its weights without what it loads, and what that is."""
     loaded = dict(_loaded(page))
-    html = zipped(page.data)
-    return Weight(
-        html=html,
-        first_screen=zipped(page.data[: first_screen_end(page.data)]),
-        requests=1 + sum(map(_blocks, loaded.values())),
-        first_view=html + sum(map(size_of, loaded)),
-    )
+    first_screen = zipped(page.data[: first_screen_end(page.data)])
+    requests = 1 + sum(map(_blocks, loaded.values()))
+    return zipped(page.data), first_screen, requests, tuple(loaded)
 
 
 def zipped(data: bytes) -> int:

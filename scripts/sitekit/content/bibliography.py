@@ -9,7 +9,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from ..findings import CouldNotCheck
-from .files import read_source
+from .files import load_yaml, read_source
 
 Doubted = Literal[
     "authors", "authors_after_first", "year", "title", "subtitle",
@@ -87,7 +87,7 @@ def read_bibliography(path: Path) -> dict[str, Reference]:
         CouldNotCheck: the file is missing or an entry does not have the right fields.
     """
     try:
-        rows = yaml.safe_load(read_source(path))["references"]
+        rows = load_yaml(read_source(path))["references"]
         references = [Reference.model_validate(row) for row in rows]
     except (KeyError, TypeError, yaml.YAMLError, ValidationError) as error:
         raise CouldNotCheck(f"{path}: not a bibliography ({error})") from error

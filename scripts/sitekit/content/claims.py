@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from ..findings import CouldNotCheck, Finding
 from .bibliography import Reference
-from .files import read_source
+from .files import load_yaml, read_source
 
 Label = Literal["strong", "some", "practice", "everyday"]
 # The words readers see; the evidence page explains them under these ids.
@@ -75,7 +75,7 @@ def read_topics(folder: Path) -> tuple[Topic, ...]:
 
 def _read_topic(path: Path) -> Topic:
     try:
-        read = _File.model_validate(yaml.safe_load(read_source(path)))
+        read = _File.model_validate(load_yaml(read_source(path)))
     except (yaml.YAMLError, ValidationError) as error:
         raise CouldNotCheck(f"{path}: not a list of claims ({error})") from error
     return Topic(path.name, read.topic, tuple(read.claims))

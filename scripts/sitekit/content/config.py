@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +51,11 @@ _Tolerant.add_multi_constructor("!", lambda *_: None)
 _Tolerant.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)
 
 
+@lru_cache(maxsize=4)  # each check of the sources reads it anew
+def _load(text: str) -> Any:
+    return yaml.load(text, Loader=_Tolerant)  # noqa: S506
+
+
 def read_config(root: Path) -> dict[str, Any]:
     """The configuration under `root`, tags of the engine left out.
 
@@ -58,7 +64,7 @@ def read_config(root: Path) -> dict[str, Any]:
     """
     path = root / CONFIG
     try:
-        loaded = yaml.load(read_source(path), Loader=_Tolerant)  # noqa: S506
+        loaded = _load(read_source(path))
     except yaml.YAMLError as error:
         raise CouldNotCheck(f"{path}: cannot be read ({error})") from error
     return loaded if isinstance(loaded, dict) else {}

@@ -17,8 +17,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from ..findings import CouldNotCheck, Finding
 from ..html_view import Page, visible_text
+from ..memory import key_of, recall_all
 from ..pages import Output
-from .files import read_source
+from .files import load_yaml, read_source
 
 MEND = "Take it out, or open its source, and mark it verified: yes with the day you did."
 
@@ -53,9 +54,7 @@ def read_facts(path: Path) -> tuple[Fact, ...]:
         CouldNotCheck: the file is missing, or an entry does not have the right fields.
     """
     try:
-        facts = tuple(
-            Fact.model_validate(row) for row in yaml.safe_load(read_source(path))["facts"]
-        )
+        facts = tuple(Fact.model_validate(row) for row in load_yaml(read_source(path))["facts"])
     except (KeyError, TypeError, yaml.YAMLError, ValidationError) as error:
         raise CouldNotCheck(f"{path}: not a list of facts ({error})") from error
     if len({fact.id for fact in facts}) < len(facts):
@@ -70,7 +69,12 @@ def due(facts: Iterable[Fact], today: datetime.date) -> list[Fact]:
 
 def check_facts(output: Output, facts: tuple[Fact, ...]) -> list[Finding]:
     """Pages that print what is not verified."""
-    return [finding for page in output.pages for finding in _check_page(page, facts)]
+    told = tuple((fact.id, *_withheld(fact)) for fact in facts)
+    return [
+        finding
+        for page in output.pages
+        for finding in recall_all(("facts", key_of(page), told), _check_page, page, facts)
+    ]
 
 
 def _check_page(page: Page, facts: tuple[Fact, ...]) -> Iterator[Finding]:
@@ -83,6 +87,8 @@ def _check_page(page: Page, facts: tuple[Fact, ...]) -> Iterator[Finding]:
     digits = re.sub(r"(?<=\d)[\s().-]+(?=\d)", "", text)
     for fact, said in asked:
         if said.isdecimal():
+            if said.removeprefix("1") not in digits:
+                continue
             pattern = rf"(?<!\d)(?:{said}|{said.removeprefix('1')})(?!\d)"
             found = re.search(pattern, digits)
         else:

@@ -6,13 +6,31 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 from ..findings import CouldNotCheck, Finding
+from ..memory import recall
 
 PAGE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.md")
 ASSET = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.(?:svg|png|jpg|webp|pdf|txt)")
 # Only so that the gate can speak: a page without a template has no crisis line.
 RAW_PAGE = re.compile(r".+\.(?:html?|xhtml)", re.IGNORECASE)
+
+QUICK = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # not on every machine
+
+
+def load_yaml(text: str) -> Any:
+    """What a text in YAML says.
+
+    Raises:
+        yaml.YAMLError: it is none.
+    """
+    try:
+        return recall(("yaml", text), lambda: yaml.load(text, Loader=QUICK))  # noqa: S506 - safe
+    except yaml.YAMLError:  # the other one says in plainer words, and everywhere the same, why
+        return yaml.safe_load(text)
 
 
 def read_source(path: Path) -> str:

@@ -12,7 +12,8 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from ..findings import Finding
-from .files import markdown_files, read_source
+from ..memory import recall
+from .files import QUICK, markdown_files, read_source
 
 
 def _text(least: int, most: int, what: str) -> Any:
@@ -38,7 +39,6 @@ Kind = Literal[
     "evidence",
     "about",
 ]
-QUICK = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # not on every machine
 OTHER_LANGUAGES = frozenset({"es"})  # each has a folder of its name
 DATE = 'a date in quotes, such as "2026-11-22"'
 
@@ -128,9 +128,16 @@ def check_front_matter(docs: Path, in_nav: frozenset[str]) -> list[Finding]:
     return [finding for path in pages for finding in _check_file(path, docs, in_nav)]
 
 
-def _check_file(path: Path, docs: Path, in_nav: frozenset[str]) -> Iterator[Finding]:
-    shown = (Path(docs.name) / path.relative_to(docs)).as_posix()
-    block, _ = split(read_source(path))
+def _check_file(path: Path, docs: Path, in_nav: frozenset[str]) -> tuple[Finding, ...]:
+    place, (block, _) = path.relative_to(docs), split(read_source(path))
+    shown = (Path(docs.name) / place).as_posix()
+    return recall(
+        ("front matter", shown, block, in_nav),
+        lambda: tuple(_check_block(shown, place.parts[0], block, in_nav)),
+    )
+
+
+def _check_block(shown: str, folder: str, block: str, in_nav: frozenset[str]) -> Iterator[Finding]:
     try:
         matter, lines = _read(block)
     except yaml.YAMLError as error:
@@ -155,7 +162,6 @@ def _check_file(path: Path, docs: Path, in_nav: frozenset[str]) -> Iterator[Find
             yield Finding(shown, lines.get(key, 1), "front-matter-" + problem["type"],
                           message, mend)  # fmt: skip
         return
-    folder = path.relative_to(docs).parts[0]
     if (folder in OTHER_LANGUAGES or checked.lang != "en") and folder != checked.lang:
         mend = f"Put it into docs/{checked.lang}/, or set lang to the folder's language."
         yield Finding(shown, lines.get("lang", 1), "front-matter-language",

@@ -14,7 +14,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from ..findings import CouldNotCheck
-from .files import read_source
+from .files import load_yaml, read_source
 
 MARK = re.compile(r"\]\(#word-([^)\s]+)\)")
 MOST_WORDS = 40  # the meaning stands in a small box beside the text
@@ -51,7 +51,7 @@ def read_glossary(path: Path) -> dict[str, Term]:
         CouldNotCheck: the file is missing, or an entry does not have the right fields.
     """
     try:
-        terms = [Term.model_validate(row) for row in yaml.safe_load(read_source(path))]
+        terms = [Term.model_validate(row) for row in load_yaml(read_source(path))]
     except (TypeError, yaml.YAMLError, ValidationError) as error:
         raise CouldNotCheck(f"{path}: not a glossary ({error})") from error
     terms.sort(key=lambda term: term.term.lower())

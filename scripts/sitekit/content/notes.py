@@ -15,6 +15,7 @@ from functools import cached_property
 from pathlib import Path
 
 from ..findings import Finding
+from ..memory import recall_all
 from . import glossary
 from .bibliography import Reference, read_bibliography
 from .claims import IN_TEXT, LABELS, Claim, Topic, check_claims, read_topics
@@ -148,7 +149,10 @@ def check_notes(library: Library) -> list[Finding]:
     cited = frozenset(library.made_on)
     found = [*check_claims(library.topics, library.works, cited)]
     for path, text in library.pages.items():
-        found += _check_page(path, text, library)
+        if path in {EVIDENCE, GLOSSARY}:  # they follow from all the others
+            found += _check_page(path, text, library)
+        else:
+            found += recall_all(("notes", path, text), _check_page, path, text, library)
     return found
 
 

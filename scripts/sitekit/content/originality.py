@@ -14,6 +14,7 @@ from itertools import groupby
 from pathlib import Path
 
 from ..findings import Finding
+from ..memory import recall_all
 from .files import read_source
 
 MOST_SHARED = 7  # words in a row
@@ -52,7 +53,7 @@ def check_originality(
 ) -> Iterator[Finding]:
     """Runs of more than `most` words that also stand in a source, on any page (path: text)."""
     for path, text in pages.items():
-        for count, run in shared_runs(text, shingles):
+        for count, run in recall_all(("shared runs", text), shared_runs, text, shingles):
             if count > most:
                 message = f"{count} words in a row also stand in a source: {run}"
                 yield Finding(f"docs/{path}", 0, "words-copied", message, MEND)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from ..findings import CouldNotCheck
 from ..html_view import squeeze, visible_text
+from ..memory import key_of, recall
 from ..pages import Output
 from .listings import feed, llms, robots, sitemap
 from .share_picture import share_picture
@@ -30,7 +32,10 @@ def announce(folder: Path, output: Output, site_url: str) -> None:
         raise CouldNotCheck(f"{folder}: there is no front page (index.html) in it")
     name, crisis = _said_by_front_page(output, pages[0])
     for page in output.pages:
-        data = with_structured_data(page, name, site_url)
+        data = recall(
+            ("structured data", key_of(page), name, site_url),
+            partial(with_structured_data, page, name, site_url),
+        )
         if data != page.data:
             (folder / page.path).write_bytes(data)
     _write(folder, "robots.txt", robots(site_url).encode())

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import quote, urljoin
 
 from ..html_view import Page, squeeze, visible_text
+from ..memory import key_of, recall
 from ..pages import Output
 
 LONG_READS = frozenset({"article", "guide"})
@@ -35,7 +37,11 @@ class Summary:
 
 def summaries(output: Output) -> list[Summary]:
     """Every page that can be asked for by its address, the front page first."""
-    found = [summary_of(page) for page in output.pages if page.path != NOT_FOUND]
+    found = [
+        recall(("summary", key_of(page)), partial(summary_of, page))
+        for page in output.pages
+        if page.path != NOT_FOUND
+    ]
     return sorted(found, key=lambda page: (page.path != "index.html", page.path))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..findings import Finding
 from ..html_view import Page, squeeze
+from ..memory import of_page
 from ..pages import Output
 from .in_page import CHARSET, carries_policy, line_of
 from .policy import policy_of
@@ -22,7 +23,7 @@ POLICY_MEND = (
 
 def check_inline_styles(output: Output) -> list[Finding]:
     """Styles in attributes: no hash can allow them. (Scripts in attributes the gate refuses.)"""
-    return [finding for page in output.pages for finding in _inline_styles(page)]
+    return [finding for page in output.pages for finding in of_page(_inline_styles, page)]
 
 
 def check_policies(output: Output) -> list[Finding]:

@@ -17,6 +17,7 @@ from selectolax.lexbor import LexborNode
 
 from ..addresses import resolve
 from ..html_view import Page
+from ..memory import of_page_and_files
 from ..stylesheets import addresses_in
 
 NONE, SELF = "'none'", "'self'"
@@ -58,7 +59,7 @@ OF_SCRIPTS = Policy((("script-src", (SELF,)), ("connect-src", (SELF,))))
 
 def policy_of(page: Page, texts: Mapping[str, bytes]) -> Policy:
     """The policy of one page or picture; `texts` are the scripts it can load."""
-    return _policy(_needs(page, texts))
+    return _policy(of_page_and_files(_needs, page, texts))
 
 
 def joined(policies: Iterable[Policy]) -> Policy:

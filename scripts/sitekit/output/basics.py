@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ..findings import Finding
 from ..html_view import Page, visible_text
+from ..memory import of_page
 from ..pages import Output
 
 BOXES = frozenset(
@@ -17,7 +18,7 @@ FRONT_MATTER = "Add it to the front matter of the page's Markdown file."
 
 def check_basics(output: Output) -> list[Finding]:
     """Pages that search engines, tabs or screen readers could not name."""
-    findings = [finding for page in output.pages for finding in _check_page(page)]
+    findings = [finding for page in output.pages for finding in of_page(_check_page, page)]
     return findings + _repeated_titles(output)
 
 
@@ -58,11 +59,15 @@ def _title(page: Page) -> str:
     return " ".join((node.text() if node else "").split())
 
 
+def _titles(page: Page) -> Iterator[str]:
+    yield _title(page)
+
+
 def _repeated_titles(output: Output) -> list[Finding]:
     first: dict[str, str] = {}
     findings = []
     for page in output.pages:
-        title = _title(page)
+        (title,) = of_page(_titles, page)
         if title and first.setdefault(title, page.path) != page.path:
             message = f"the title “{title}” is also that of {first[title]}"
             findings.append(Finding(page.path, 0, "page-title-repeated", message, FRONT_MATTER))

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from ..findings import Finding
 from ..html_view import Page
+from ..memory import of_page
 from ..pages import Output
 from ..stylesheets import addresses_in
 
@@ -26,7 +27,7 @@ def check_foreign(output: Output) -> list[Finding]:
     return [
         Finding(page.path, 0, "resource-foreign", f"the page loads {address[:100]}", MEND)
         for page in output.pages
-        for address in _loaded(page)
+        for address in of_page(_loaded, page)
         if urlsplit(address.strip()).netloc
     ]
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ..addresses import resolve
 from ..html_view import Page, addresses
+from ..memory import of_page
 from ..pages import is_page, read_output
 from ..stylesheets import addresses_in
 
@@ -29,7 +30,7 @@ def prune_unused(folder: Path, base: str = "/") -> list[str]:
     used = {path for path in output.files if is_page(path) or path in ASKED_FOR_BY_NAME}
     used |= {path for path in output.files if path.startswith(".well-known/")}
     for page in output.pages:
-        used |= _used_by_page(page)
+        used |= set(of_page(_used_by_page, page))
     pending = [path for path in used if path.endswith(".css") and path in output.files]
     while pending:
         sheet = pending.pop()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from ..findings import CouldNotCheck
 from ..html_view import Page
+from ..memory import recall
 from .encoding import in_utf8
 from .limits import MAX_FILE, MEGABYTE
 from .names import XHTML_SUFFIXES, XML_SUFFIXES, suffix
@@ -23,8 +26,15 @@ def make_page(path: str, data: bytes, base: str = "/", told: str | None = None) 
         raise CouldNotCheck(f"{path}: is larger than {MAX_FILE // MEGABYTE} MB")
     if suffix(path) in XHTML_SUFFIXES | XML_SUFFIXES:
         return Page(path, as_html(path, data), base)
+    digest = hashlib.blake2b(data, digest_size=32).digest()
+    decoded, guessed = recall(("read", path, digest, told), lambda: _read(path, data, told))
+    return Page(path, data if decoded is None else decoded, base, guessed)
+
+
+def _read(path: str, data: bytes, told: str | None) -> tuple[bytes | None, bool]:
+    """The bytes in UTF-8, None when they are so already, and whether that is a guess."""
     check_nesting(path, data)  # looking for a declared encoding parses the page
     decoded, guessed = in_utf8(path, data, told)
     if decoded != data:
         check_nesting(path, decoded)
-    return Page(path, decoded, base, guessed)
+    return None if decoded == data else decoded, guessed

@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from urllib.error import URLError
@@ -21,8 +22,8 @@ EDITS = 3  # the best of them: the others met something else on this machine
 HEADING = re.compile(r"^(## [^{\n]+?)( \{ #)", re.MULTILINE)
 
 
-def seconds_until_seen(project: Path, page: Path) -> float:
-    """Seconds of the clock, looking for changes included.
+def seconds_until_seen(project: Path, page: Path, given: Mapping[str, str]) -> float:
+    """Seconds of the clock, looking for changes included; `given` is its environment besides ours.
 
     Raises:
         CouldNotCheck: the server did not start, or never showed the edit.
@@ -35,6 +36,7 @@ def seconds_until_seen(project: Path, page: Path) -> float:
     command = [sys.executable, str(project / "scripts/serve.py"), str(port)]
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     env = {name: value for name, value in os.environ.items() if name != "SITE_URL"}
+    env.update(given)
     with subprocess.Popen(command, cwd=project, env=env, **quiet) as server:  # type: ignore[call-overload]
         try:
             _wait_for(url, "</html>")

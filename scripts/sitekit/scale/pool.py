@@ -69,7 +69,7 @@ def read_pool(texts: Iterable[str], left_out: Iterable[str] = ()) -> Pool:
 def _headings(text: str) -> Iterator[re.Match[str]]:
     for line in text.splitlines():
         found = HEADING.match(line)
-        if found and len(found[1]) <= SHORT and '"' not in found[1]:
+        if found and len(found[1]) <= SHORT and not re.search(r'"|\A\d|\d\Z', found[1]):
             yield found
 
 

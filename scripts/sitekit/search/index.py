@@ -14,6 +14,7 @@ from pathlib import Path
 from selectolax.lexbor import LexborNode
 
 from ..html_view import Page, squeeze, visible_text
+from ..memory import of_page
 from ..pages import Output
 
 INDEX_PATH = "assets/search-index.js"
@@ -34,7 +35,7 @@ class Section:
 
 def build_index(output: Output) -> list[Section]:
     """Every section of every page that asks to be found."""
-    return [section for page in output.pages for section in _sections(page)]
+    return [section for page in output.pages for section in of_page(_sections, page)]
 
 
 def write_index(folder: Path, sections: list[Section]) -> Path:
