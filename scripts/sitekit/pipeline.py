@@ -34,6 +34,8 @@ from .output.shared_scripts import share_scripts
 from .pages import Output, read_output
 from .pages.paper import read_sheets
 from .search.index import build_index, write_index
+from .search.panel import write_panel
+from .search.topics import write_topics
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 FACTS, LANGUAGE = DATA / "crisis-facts.yml", DATA / "language.yml"
@@ -99,6 +101,8 @@ def finish(folder: Path, site_url: str | None = None) -> Finished:
     pruned = prune_unused(folder, base)
     write_lighter(folder, read_output(folder, base))
     share_scripts(folder, read_output(folder, base))
+    write_topics(folder, read_output(folder, base))
+    write_panel(folder, read_output(folder, base))
     announce(folder, read_output(folder, base), top)
     sections = build_index(read_output(folder, base))
     write_index(folder, sections)

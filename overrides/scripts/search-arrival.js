@@ -1,0 +1,9 @@
+// Words somebody arrived with are read once, and taken out of the address.
+(() => {
+  const words = new URLSearchParams(location.search).get("q"), input = document.getElementById("search-words");
+  if (words === null) return;
+  try { history.replaceState(null, "", location.pathname + location.hash); } catch { /* a disk may refuse */ }
+  if (!input || !words.trim()) return;
+  input.value = words;
+  input.dispatchEvent(new Event("focus"));
+})();

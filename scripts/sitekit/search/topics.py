@@ -1,0 +1,60 @@
+"""The list of all topics: below each page of the menu, the parts of that page.
+
+A reader without scripts has no search box. They have this list, made from the built pages,
+and the search of their browser.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+from urllib.parse import quote
+
+from ..addresses import resolve
+from ..html_view import Page, ancestors, visible_text
+from ..pages import Output
+
+LIST = re.compile(rb'<div class="all-topics" data-topics>.*?</div>', re.DOTALL)
+ENTRY = re.compile(rb'(<li[^>]*><a href="([^"#]*)">[^<]*</a>)(</li>)')
+PARTS = "main[data-search] h2[id]"
+# They repeat, or lead away; the heading of a card may say whom to call, and a link with those
+# words has to call.
+BOXES = frozenset({"in-short", "care-card", "contents", "related", "share-row"})
+NO_TOPIC = frozenset({"sources", "words"})
+
+
+def write_topics(folder: Path, output: Output) -> None:
+    """Put the parts of each listed page below it. Twice changes nothing."""
+    lists = [page for page in output.pages if LIST.search(page.data)]
+    parts = {page.path: tuple(_parts(page)) for page in output.pages} if lists else {}
+    for page in lists:
+        (folder / page.path).write_bytes(LIST.sub(lambda found: _filled(page, found[0], parts), page.data))
+
+
+def _parts(page: Page) -> Iterator[tuple[str, str]]:
+    """Id and words of each heading that begins a topic."""
+    for heading in page.tree.css(PARTS):
+        anchor = heading.attributes.get("id") or ""
+        around = {name for it in ancestors(heading) for name in (it.attributes.get("class") or "").split()}
+        if anchor not in NO_TOPIC and not around & BOXES:
+            yield anchor, visible_text(heading)
+
+
+def _filled(page: Page, listed: bytes, parts: dict[str, tuple[tuple[str, str], ...]]) -> bytes:
+    def with_parts(entry: re.Match[bytes]) -> bytes:
+        target = resolve(page.path, entry[2].decode(), page.base)
+        found = parts.get(target.path, ()) if target else ()
+        if target is None or not found:
+            return entry[0]
+        way = posixpath.relpath(target.path, posixpath.dirname(page.path) or ".")
+        way = way.removesuffix("index.html")
+        rows = "".join(
+            f'<li><a href="{quote(way)}#{quote(anchor)}">{escape(words, quote=False)}</a></li>'
+            for anchor, words in found
+        )
+        return entry[1] + f"<ul>{rows}</ul>".encode() + entry[3]
+
+    return ENTRY.sub(with_parts, listed)
