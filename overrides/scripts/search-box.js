@@ -21,7 +21,7 @@
     const here = document.activeElement === input;
     label.replaceWith(link);
     if (here) link.focus();
-    row.insertAdjacentHTML("afterend", '<p class="column" role="alert">{{ config.extra.search.failed|e }} <a href="' + link.href + '">{{ config.extra.search.topics|e }}</a> <a href="' + link.href.replace("search/", "{{ config.extra.crisis.en.help.page }}") + '">{{ config.extra.search.help|e }}</a></p>');
+    row.insertAdjacentHTML("afterend", '<p class="column" role="alert">{{ config.extra.search.failed|e }} <a href="' + link.href + '">{{ config.extra.search.topics|e }}</a>. <a href="' + link.href.replace("search/", "{{ config.extra.crisis.en.help.page }}") + '">{{ config.extra.search.help|e }}</a>.</p>');
   };
   input.onfocus = () => {
     input.onfocus = null;

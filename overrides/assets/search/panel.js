@@ -65,7 +65,7 @@
     const base = new URL("../../", sheet.href).href, panel = panelFor(base, row);
     const count = panel.querySelector("[role=status]"), list = panel.querySelector("[role=listbox]");
     const callouts = panel.querySelectorAll("[data-topic]"), callout = callouts[0].parentElement;
-    const empty = panel.querySelector("[data-search-empty]"), nearest = empty.querySelectorAll("[data-nearest]");
+    const empty = panel.querySelector("[data-search-empty]"), nearest = empty.querySelectorAll("[data-nearest]"), start = empty.lastElementChild;
     const finder = engine.then(() => search.open(base));
     let options = [], active = -1, turn = 0, pause = 0, leaving = false;
 
@@ -108,6 +108,8 @@
         row.append(link);
         return row;
       }));
+      const ways = [...nearest[1].querySelectorAll("a")].map((link) => link.href);
+      for (const link of start.querySelectorAll("a")) link.parentElement.hidden = ways.includes(link.href);
       choose(-1);
       open(true);
       const { none, one, many } = count.dataset;
@@ -125,6 +127,7 @@
         const answer = await (await finder).find(words, SHOWN);
         if (mine === turn) show(answer);
       } catch (error) {
+        panel.remove();
         failed(error);
       }
     }

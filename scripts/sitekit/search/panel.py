@@ -38,7 +38,9 @@ def write_panel(folder: Path, output: Output) -> None:
         script = f"(window.stillNearSearch=window.stillNearSearch||{{}}).panelWords={words};\n"
         (folder / WORDS_PATH).write_text(script, encoding="utf-8")
     elif boxes:
-        raise CouldNotCheck(f"no page has the search panel ({PANEL}): restore overrides/search.html")
+        raise CouldNotCheck(
+            f"no page has the search panel ({PANEL}): restore overrides/search.html"
+        )
 
 
 def _panel(page: Page) -> str | None:

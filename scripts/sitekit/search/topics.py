@@ -31,30 +31,30 @@ def write_topics(folder: Path, output: Output) -> None:
     lists = [page for page in output.pages if LIST.search(page.data)]
     parts = {page.path: tuple(_parts(page)) for page in output.pages} if lists else {}
     for page in lists:
-        (folder / page.path).write_bytes(LIST.sub(lambda found: _filled(page, found[0], parts), page.data))
+        (folder / page.path).write_bytes(_with_parts(page, parts))
 
 
 def _parts(page: Page) -> Iterator[tuple[str, str]]:
     """Id and words of each heading that begins a topic."""
     for heading in page.tree.css(PARTS):
         anchor = heading.attributes.get("id") or ""
-        around = {name for it in ancestors(heading) for name in (it.attributes.get("class") or "").split()}
-        if anchor not in NO_TOPIC and not around & BOXES:
+        classes = " ".join(it.attributes.get("class") or "" for it in ancestors(heading))
+        if anchor not in NO_TOPIC and BOXES.isdisjoint(classes.split()):
             yield anchor, visible_text(heading)
 
 
-def _filled(page: Page, listed: bytes, parts: dict[str, tuple[tuple[str, str], ...]]) -> bytes:
-    def with_parts(entry: re.Match[bytes]) -> bytes:
+def _with_parts(page: Page, parts: dict[str, tuple[tuple[str, str], ...]]) -> bytes:
+    def filled(entry: re.Match[bytes]) -> bytes:
         target = resolve(page.path, entry[2].decode(), page.base)
         found = parts.get(target.path, ()) if target else ()
         if target is None or not found:
             return entry[0]
         way = posixpath.relpath(target.path, posixpath.dirname(page.path) or ".")
-        way = way.removesuffix("index.html")
+        way = quote(way.removesuffix("index.html"))
         rows = "".join(
-            f'<li><a href="{quote(way)}#{quote(anchor)}">{escape(words, quote=False)}</a></li>'
+            f'<li><a href="{way}#{quote(anchor)}">{escape(words, quote=False)}</a></li>'
             for anchor, words in found
         )
         return entry[1] + f"<ul>{rows}</ul>".encode() + entry[3]
 
-    return ENTRY.sub(with_parts, listed)
+    return LIST.sub(lambda listed: ENTRY.sub(filled, listed[0]), page.data)
