@@ -33,11 +33,13 @@ from .output.prune import prune_unused
 from .output.shared_scripts import share_scripts
 from .pages import Output, read_output
 from .pages.paper import read_sheets
-from .search.index import build_index, write_index
+from .search.index import write_search
+from .search.sections import read_sections
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 FACTS, LANGUAGE = DATA / "crisis-facts.yml", DATA / "language.yml"
 SHINGLES, BUDGETS = DATA / "source-shingles.txt", DATA / "budgets.yml"
+SEARCH_PROGRAM = DATA.parents[1] / "overrides" / "assets" / "search"
 EDITIONS = frozenset({".epub", ".pdf"})  # zips are checked whole, links and all
 
 
@@ -100,8 +102,8 @@ def finish(folder: Path, site_url: str | None = None) -> Finished:
     write_lighter(folder, read_output(folder, base))
     share_scripts(folder, read_output(folder, base))
     announce(folder, read_output(folder, base), top)
-    sections = build_index(read_output(folder, base))
-    write_index(folder, sections)
+    sections = read_sections(read_output(folder, base))
+    write_search(folder, sections, DATA / "search", SEARCH_PROGRAM)
     with tempfile.TemporaryDirectory() as tree:
         write_tree(folder, Path(tree), base)
         write_zip(Path(tree), folder / ZIP_PATH)
