@@ -51,9 +51,10 @@ def _sections(page: Page) -> Iterator[Section]:
     parts = [_Part("h1", page.path, title)]
     for node in _pieces(main):
         anchor = node.attributes.get("id")
-        if node.tag in HEADINGS and (anchor or node.tag == "h1"):
-            url = f"{page.path}#{anchor}" if anchor and node.tag != "h1" else page.path
-            parts.append(_Part(str(node.tag), url, visible_text(node)))
+        if node.tag == "h1":
+            continue
+        if node.tag in HEADINGS and anchor:
+            parts.append(_Part(str(node.tag), f"{page.path}#{anchor}", visible_text(node)))
         else:
             parts[-1].words.append(visible_text(node))
     for at, part in enumerate(parts):
