@@ -33,13 +33,15 @@ from .output.prune import prune_unused
 from .output.shared_scripts import share_scripts
 from .pages import Output, read_output
 from .pages.paper import read_sheets
-from .search.index import build_index, write_index
+from .search.index import write_search
 from .search.panel import write_panel
+from .search.sections import read_sections
 from .search.topics import write_topics
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 FACTS, LANGUAGE = DATA / "crisis-facts.yml", DATA / "language.yml"
 SHINGLES, BUDGETS = DATA / "source-shingles.txt", DATA / "budgets.yml"
+SEARCH_PROGRAM = DATA.parents[1] / "overrides" / "assets" / "search"
 EDITIONS = frozenset({".epub", ".pdf"})  # zips are checked whole, links and all
 
 
@@ -104,8 +106,8 @@ def finish(folder: Path, site_url: str | None = None) -> Finished:
     write_topics(folder, read_output(folder, base))
     write_panel(folder, read_output(folder, base))
     announce(folder, read_output(folder, base), top)
-    sections = build_index(read_output(folder, base))
-    write_index(folder, sections)
+    sections = read_sections(read_output(folder, base))
+    write_search(folder, sections, DATA / "search", SEARCH_PROGRAM)
     with tempfile.TemporaryDirectory() as tree:
         write_tree(folder, Path(tree), base)
         write_zip(Path(tree), folder / ZIP_PATH)

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from ..findings import Finding
 from ..pages import Output
-from .inserted import SCRIPTS, text_of
+from .inserted import SCRIPTS, data_of
 from .rules.numbers import given_out
 from .rules.script import forbidden
 
@@ -48,7 +48,7 @@ def check_beside(output: Output) -> Iterator[Finding]:
             continue
         if b"<?xml-stylesheet" in data:
             yield Finding(path, 0, "banner-base", DRESSED, TAKE_OUT)
-        if path.endswith(SCRIPTS) and text_of(data) is None:  # one that runs can load any other
+        if path.endswith(SCRIPTS) and data_of(data) is None:  # one that runs can load any other
             for message in forbidden(data.decode("utf-8", "replace")):
                 yield Finding(path, 0, "banner-script", message, TAKE_OUT_OF_SCRIPT)
         for message in _said_in(data):

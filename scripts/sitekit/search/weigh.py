@@ -1,0 +1,94 @@
+"""How much each word says about each section, and about each line asked of it.
+
+A section is one document with four fields. What a word says about it is BM25F: rare words
+say more, repeating says less and less, a heading says more than a paragraph. A reader's
+line is also a document of its own, since one line that fits tells more than words
+scattered over all of them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from .sections import Section
+
+Terms = Callable[[str], list[str]]
+# What one word in a field counts for, and how much a long field takes from it.
+FIELDS = {"heading": (3.0, 0.3), "page": (0.7, 0.3), "asked": (1.6, 0.5), "body": (1.0, 0.6)}
+SATURATION = 1.4  # how fast repeating stops to count
+COMMON_HEADING = 4  # pages that have it: it names no section ("In short", "Sources")
+COMMON_WORTH = 0.5
+
+
+@dataclass
+class Posting:
+    """What one word says about one section, and about which of its lines."""
+
+    impact: float = 0.0
+    lines: dict[int, float] = field(default_factory=dict)  # line of the section -> its share
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """Every word of the site: how rare it is, and what it says about each section."""
+
+    rarity: dict[str, float]
+    postings: dict[str, dict[int, Posting]]  # word -> section -> posting
+
+
+def weigh(sections: list[Section], asked: Mapping[str, list[str]], terms: Terms) -> Weighed:
+    """Weigh every word of the sections and of the lines asked of them."""
+    headings = _common_headings(sections)
+    fields = [_fields(it, asked.get(it.url, []), headings, terms) for it in sections]
+    average = {
+        name: sum(sum(it[name].values()) for it in fields) / max(1, sum(1 for it in fields if it[name]))
+        for name in FIELDS
+    }
+    holders = Counter(word for it in fields for word in set().union(*it.values()))
+    rarity = {word: math.log(1 + (len(sections) - n + 0.5) / (n + 0.5)) for word, n in holders.items()}
+    postings: dict[str, dict[int, Posting]] = defaultdict(dict)
+    for number, (section, counts) in enumerate(zip(sections, fields, strict=True)):
+        worth = COMMON_WORTH if section.heading in headings else 1.0
+        for word in set().union(*counts.values()):
+            amount = sum(_amount(name, counts[name], word, average[name]) for name in FIELDS)
+            postings[word][number] = Posting(worth * amount / (SATURATION + amount))
+        for at, line in enumerate(asked.get(section.url, [])):
+            for word, share in _shares(terms(line), rarity).items():
+                postings[word][number].lines[at] = share
+    return Weighed(rarity, dict(postings))
+
+
+def _fields(
+    section: Section, lines: list[str], common: frozenset[str], terms: Terms
+) -> dict[str, Counter[str]]:
+    heading = "" if section.heading in common | {section.page} else section.heading
+    said = {
+        "heading": heading or section.page,
+        "page": section.page if heading else "",
+        "asked": " ".join(lines),
+        "body": section.text,
+    }
+    return {name: Counter(terms(text)) for name, text in said.items()}
+
+
+def _common_headings(sections: Iterable[Section]) -> frozenset[str]:
+    pages = defaultdict(set)
+    for section in sections:
+        pages[section.heading].add(section.page)
+    return frozenset(it for it, found in pages.items() if len(found) >= COMMON_HEADING)
+
+
+def _amount(name: str, counts: Counter[str], word: str, average: float) -> float:
+    weight, length = FIELDS[name]
+    if not counts[word]:
+        return 0.0
+    return weight * counts[word] / (1 - length + length * sum(counts.values()) / (average or 1))
+
+
+def _shares(words: list[str], rarity: Mapping[str, float]) -> dict[str, float]:
+    """Each word of a line, and its part of the line: squares that add up to one."""
+    length = math.sqrt(sum(rarity[word] ** 2 for word in set(words))) or 1.0
+    return {word: rarity[word] / length for word in words}
