@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
+from .project import ROOT
+
 # The contract of overrides/assets/search/finder.js. A word of the question picks the answer.
 SCRIPT = """
-window.stillNearSearch = window.stillNearSearch || {};
 stillNearSearch.open = () => Promise.resolve({ find: (text, limit) => {
   const said = (word) => text.toLowerCase().includes(word);
   const hit = (url, page, heading, passage) => ({ url, page, heading, passage: passage || [] });
@@ -38,6 +39,10 @@ stillNearSearch.open = () => Promise.resolve({ find: (text, limit) => {
 FILE = "**/assets/search/finder.js"
 
 
-def answer_by_rote(page: Page) -> None:
-    """Let the page's search give the fixed answers."""
-    page.route(FILE, lambda route: route.fulfill(body=SCRIPT, content_type="text/javascript"))
+NEVER = "stillNearSearch.open = () => new Promise(() => {});"
+
+
+def answer_by_rote(page: Page, script: str = SCRIPT) -> None:
+    """Let the page's search give the fixed answers, or do what another script says."""
+    panel = (ROOT / "overrides/assets/search/panel.js").read_text(encoding="utf-8")
+    page.route(FILE, lambda it: it.fulfill(body=panel + script, content_type="text/javascript"))

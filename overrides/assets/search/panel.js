@@ -11,10 +11,19 @@
     return base + (location.protocol === "file:" ? url : url.replace(/(^|\/)index\.html/, "$1"));
   }
 
-  // The panel of the search page, or the same made from its words.
-  function panelFor(base, row) {
+  // The panel of the search page, or on other pages the same made from its words.
+  function panelOf(base, row) {
     const there = document.querySelector("[data-search-panel]");
-    if (there) return there;
+    if (there) return Promise.resolve(there);
+    return new Promise((done, refused) => {
+      const script = document.createElement("script");
+      script.onload = () => done(placed(base, row));
+      script.onerror = refused;
+      script.src = base + "assets/search/panel-words.js";
+      document.head.append(script);
+    });
+  }
+  function placed(base, row) {
     const shell = document.createElement("template");
     shell.innerHTML = search.panelWords;
     const panel = shell.content.firstElementChild;
@@ -61,16 +70,22 @@
     return row;
   }
 
-  search.panel = function ({ place, row, input, sheet, engine, failed }) {
-    const base = new URL("../../", sheet.href).href, panel = panelFor(base, row);
+  // `program` is the address of this script; `failed` says so in place of the box.
+  search.panel = function (input, program, failed) {
+    const base = new URL("../../", program).href, finder = search.open(base);
+    const box = input.closest(".search-box"), row = box.closest(".site-header__row") || box;
+    finder.catch(() => {}); // said when the first words are typed
+    panelOf(base, row).then((panel) => attend(panel, box, input, base, finder, failed)).catch(failed);
+  };
+
+  function attend(panel, box, input, base, finder, failed) {
     const count = panel.querySelector("[role=status]"), list = panel.querySelector("[role=listbox]");
     const callouts = panel.querySelectorAll("[data-topic]"), callout = callouts[0].parentElement;
     const empty = panel.querySelector("[data-search-empty]"), nearest = empty.querySelectorAll("[data-nearest]"), start = empty.lastElementChild;
-    const finder = engine.then(() => search.open(base));
     let options = [], active = -1, turn = 0, pause = 0, leaving = false;
 
     for (const [name, value] of [["aria-autocomplete", "list"], ["aria-controls", list.id],
-      ["aria-keyshortcuts", "Control+K Meta+K"], ["enterkeyhint", "search"]]) input.setAttribute(name, value);
+      ["aria-keyshortcuts", "Control+K Meta+K"], ["enterkeyhint", "search"], ["autocapitalize", "none"]]) input.setAttribute(name, value);
 
     function open(shown) {
       panel.hidden = !shown;
@@ -162,15 +177,14 @@
       if (link && link.pathname === location.pathname) open(false); // it leads to a part of this page
     });
     // By Tab only: to close it under a pointer would move away what is being pressed.
-    for (const inside of [place, panel]) {
+    for (const inside of [box, panel]) {
       inside.addEventListener("keydown", (event) => { leaving = event.key === "Tab"; });
       inside.addEventListener("pointerdown", () => { leaving = false; });
       inside.addEventListener("focusout", ({ relatedTarget: to }) => {
-        if (leaving && to && !place.contains(to) && !panel.contains(to)) open(false);
+        if (leaving && to && !box.contains(to) && !panel.contains(to)) open(false);
       });
     }
     addEventListener("pagehide", () => { input.value = ""; open(false); }); // gone when you leave
     look();
-    return finder;
-  };
+  }
 })();

@@ -13,7 +13,17 @@ from .weigh import weigh
 
 PROGRAM = f"{FOLDER}/finder.js"
 # In this order: each uses what stands before it.
-SOURCES = ("crisis.js", "words.js", "pieces.js", "spelling.js", "query.js", "rank.js", "passage.js", "finder.js")
+SOURCES = (
+    "crisis.js",
+    "words.js",
+    "pieces.js",
+    "spelling.js",
+    "query.js",
+    "rank.js",
+    "passage.js",
+    "finder.js",
+    "panel.js",
+)
 
 
 def write_search(folder: Path, sections: list[Section], data: Path, sources: Path) -> list[Path]:
@@ -37,7 +47,11 @@ def write_search(folder: Path, sections: list[Section], data: Path, sources: Pat
     written = write_pieces(folder, pieces)
     program = folder / PROGRAM
     program.write_text(
-        "".join((sources / name).read_text(encoding="utf-8") for name in SOURCES if (sources / name).exists()),
+        "".join(
+            (sources / name).read_text(encoding="utf-8")
+            for name in SOURCES
+            if (sources / name).exists()
+        ),
         encoding="utf-8",
     )
     return [program, *written]
