@@ -45,15 +45,17 @@
     return search.question(text, language, index).then(function (terms) {
       var stems = [];
       terms.forEach(function (term) { term.means.forEach(function (it) { stems.push(it[0]); }); });
+      var ideas = search.ideas(terms, language);
+      stems = stems.concat(Object.keys(ideas));
       return index.rows(stems).then(function (rows) {
-        var ranked = search.rank(terms, rows);
+        var ranked = search.rank(terms, ideas, rows);
         var wanted = Object.create(null);
         terms.forEach(function (term) {
           term.means.forEach(function (it) { wanted[it[0]] = Math.max(wanted[it[0]] || 0, it[1] * term.worth); });
         });
         return index.cards(ranked.slice(0, limit).map(function (it) { return it.section; })).then(function (cards) {
           return {
-            text: text, crisis: null, nearest: [], why: ranked.slice(0, limit), terms: terms,
+            text: text, crisis: null, nearest: [], all: ranked, why: ranked.slice(0, limit), terms: terms,
             results: cards.map(function (card) {
               return { url: card.url, page: card.page, heading: card.heading, passage: search.passage(card.text, wanted, language) };
             })

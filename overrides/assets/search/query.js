@@ -38,6 +38,9 @@
     return {
       stop: stop, light: light, elsewhere: elsewhere, same: data.same,
       canonical: canonical, spelledOut: spelledOut,
+      ideas: function (stem) {
+        return (own(data.ideas, stem) || "").split(" ").filter(Boolean).map(function (name) { return "~" + name; });
+      },
       near: function (stem) { return (own(data.near, stem) || "").split(" ").filter(Boolean); },
       weight: function (stem) { return stem === "partner" ? PARTNER : light[stem] ? LIGHT : 1; }
     };

@@ -44,7 +44,7 @@
     var most = word.length < 4 ? 0.8 : word.length < 6 ? 1 : word.length < 9 ? 2 : 3;
     var sound = search.sound(word), found = [];
     Object.keys(known).forEach(function (other) {
-      if (other.length < 3 || Math.abs(other.length - word.length) > most + 1) return;
+      if (other.length < 3 || other[0] === "~" || Math.abs(other.length - word.length) > most + 1) return;
       var alike = search.sound(other) === sound;
       var slips = search.slips(word, other, most + (alike ? 1 : 0)) - (alike ? 0.6 : 0);
       if (other[0] !== word[0]) slips += 0.5;

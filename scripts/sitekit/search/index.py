@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from .asked import lines_by_section, read_asked
+from .ideas import weigh_ideas
 from .language import Language, read_language
 from .pieces import FOLDER, card_pieces, term_pieces, vocabulary_pieces, write_pieces
 from .sections import Section
-from .weigh import weigh
+from .prominence import prominence_of, read_prominence
+from .weigh import documents, weigh
 
 PROGRAM = f"{FOLDER}/finder.js"
 # In this order: each uses what stands before it.
@@ -25,13 +27,15 @@ def write_search(folder: Path, sections: list[Section], data: Path, sources: Pat
         CouldNotCheck: the data is malformed, or a line leads to no section.
     """
     language = read_language(data / "language.yml")
+    prominence = read_prominence(data / "prominence.yml")
     asked = lines_by_section(read_asked(data / "asked"), sections)
-    weighed = weigh(sections, asked, language.terms)
-    pieces: dict[str, Any] = dict(term_pieces(weighed))
+    docs = documents(sections, asked, lambda url: prominence_of(url, prominence))
+    words, ideas = weigh(docs, language.terms), weigh_ideas(docs, language)
+    pieces: dict[str, Any] = dict(term_pieces(words, ideas))
     split = len(pieces) > 1
     cards, firsts = card_pieces(sections)
     meta = {"pieces": len(pieces), "firsts": firsts}
-    pieces |= vocabulary_pieces(weighed.rarity) if split else {}
+    pieces |= vocabulary_pieces(words.rarity) if split else {}
     pieces |= cards
     pieces["language"] = meta | _compiled(language)
     written = write_pieces(folder, pieces)
@@ -52,5 +56,6 @@ def _compiled(language: Language) -> dict[str, Any]:
         "chat": {short: " ".join(long) for short, long in sorted(language.chat.items())},
         "same": dict(sorted(language.same.items())),
         "near": {one: " ".join(others) for one, others in sorted(language.near.items())},
+        "ideas": {one: " ".join(names) for one, names in sorted(language.ideas.items())},
         "phrases": {many: " ".join(said) for many, said in sorted(language.phrases.items())},
     }

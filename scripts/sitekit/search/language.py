@@ -27,6 +27,7 @@ class _File(BaseModel):
     near: list[list[str]]
     phrases: dict[str, str]
     elsewhere: str
+    ideas: dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ class Language:
     same: dict[str, str]  # stem -> stem
     near: dict[str, tuple[str, ...]]  # stem -> stems
     phrases: dict[str, tuple[str, ...]]  # words with a space between -> words
+    ideas: dict[str, tuple[str, ...]]  # stem -> ideas
 
     def terms(self, text: str) -> list[str]:
         """What a text says, as stems in its order; words that say nothing are left out."""
@@ -106,6 +108,10 @@ def _language(file: _File, same: dict[str, str]) -> Language:
         group = list(dict.fromkeys(map(canonical, row)))
         for one in group:
             near.setdefault(one, []).extend(other for other in group if other != one)
+    ideas: dict[str, list[str]] = {}
+    for idea, words in file.ideas.items():
+        for one in dict.fromkeys(map(canonical, words.split())):
+            ideas.setdefault(one, []).append(idea)
     return Language(
         stop=frozenset(file.stop.split()),
         light=frozenset(map(canonical, file.light.split())) | {PARTNER},
@@ -113,5 +119,6 @@ def _language(file: _File, same: dict[str, str]) -> Language:
         chat={short: tuple(long.split()) for short, long in file.chat.items()},
         same={one: other for one, other in same.items() if one != other},
         near={one: tuple(dict.fromkeys(others)) for one, others in near.items()},
+        ideas={one: tuple(names) for one, names in ideas.items()},
         phrases={many: tuple(said.split()) for many, said in file.phrases.items()},
     )

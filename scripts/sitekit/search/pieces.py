@@ -42,11 +42,12 @@ def write_pieces(folder: Path, pieces: Mapping[str, Any]) -> list[Path]:
     return written
 
 
-def term_pieces(weighed: Weighed) -> dict[str, dict[str, str]]:
-    """The postings of every word, parted by a hash of the word."""
+def term_pieces(*kinds: Weighed) -> dict[str, dict[str, str]]:
+    """The postings of every word and every idea, parted by a hash of the word."""
     rows = {
-        word: _letter(rarity / RARITY_STEP) + encode(weighed.postings[word])
-        for word, rarity in sorted(weighed.rarity.items())
+        word: _letter(rarity / RARITY_STEP) + encode(kind.postings[word])
+        for kind in kinds
+        for word, rarity in sorted(kind.rarity.items())
     }
     size = sum(len(word) + len(row) for word, row in rows.items())
     count = 1 if size <= ONE_PIECE else -(-size // PIECE)
