@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   var search = window.stillNearSearch;
-  var P = search.P = { line: 0.25, damp: 0.6, cover: 1, idea: 1.4 };
+  var P = search.P = { line: 0.25, damp: 0.6, cover: 1, idea: 1.4, long: 8 };
   var UNKNOWN = 6;     /* how rare a word is that the site does not know */
   var LIGHT = 0.5;
 
@@ -10,9 +10,9 @@
   search.ideas = function (terms, language) {
     var found = Object.create(null);
     terms.forEach(function (term) {
-      var stem = term.corrected || term.stem, names = language.ideas(stem);
+      var names = language.ideas(term.stem);
       names.forEach(function (name) {
-        found[name] = (found[name] || 0) + (language.light[stem] ? LIGHT : 1) / names.length;
+        found[name] = (found[name] || 0) + (language.isLight(term.stem) ? LIGHT : 1) / names.length;
       });
     });
     return found;
@@ -70,7 +70,7 @@
         hit.text += term.worth * it[0];
         hit.covered += term.worth * it[2];
         it[1].forEach(function (line) {
-          hit.lines[line[0]] = (hit.lines[line[0]] || 0) + term.worth * it[2] * line[1];
+          hit.lines[line] = (hit.lines[line] || 0) + term.worth * it[2] * Math.min(1, rare / P.long);
         });
       });
     });

@@ -21,6 +21,7 @@ FIELDS = {"heading": (3.0, 0.3), "page": (0.7, 0.3), "asked": (1.6, 0.5), "body"
 SATURATION = 1.4  # how fast repeating stops to count
 COMMON_HEADING = 4  # pages that have it: it names no section ("In short", "Sources")
 COMMON_WORTH = 0.75
+NAMED = 0.85  # what is asked for by its name does not step back further than that
 
 
 @dataclass(frozen=True)
@@ -65,8 +66,11 @@ def documents(
     ]
 
 
-def weigh(docs: list[Document], terms: Terms) -> Weighed:
-    """Weigh every word of the documents and of the lines asked of them."""
+def weigh(docs: list[Document], terms: Terms, light: frozenset[str]) -> Weighed:
+    """Weigh every word of the documents and of the lines asked of them.
+
+    Words in `light` say too little to count in paragraphs.
+    """
     fields = [_fields(doc, terms) for doc in docs]
     average = {name: _mean(sum(it[name].values()) for it in fields) for name in FIELDS}
     holders = Counter(word for it in fields for word in set().union(*it.values()))
@@ -76,9 +80,12 @@ def weigh(docs: list[Document], terms: Terms) -> Weighed:
     }
     postings: dict[str, dict[int, Posting]] = defaultdict(dict)
     for number, (doc, said) in enumerate(zip(docs, fields, strict=True)):
+        for word in light:
+            del said["body"][word]
         for word in set().union(*said.values()):
             amount = sum(_amount(name, said[name], word, average[name]) for name in FIELDS)
-            postings[word][number] = Posting(doc.counts * amount / (SATURATION + amount))
+            counts = max(doc.counts, NAMED) if said["heading"][word] else doc.counts
+            postings[word][number] = Posting(counts * amount / (SATURATION + amount))
         for at, line in enumerate(doc.lines):
             for word, share in _shares(terms(line), rarity).items():
                 postings[word][number].lines[at] = doc.counts * share
