@@ -5,6 +5,7 @@
   var home = window.stillNearSearch = window.stillNearSearch || {};
   var MOST = 3000; // letters that are read
   var TWINS = ["аеорсухіѕјкмтнв013457@$!", "aeopcyxisjkmthboieastasi"];
+  var SHORT = /^(?:i|me|my|to|it|he)$/; // the only short words looked for in words run together
   var lists, ready;
 
   function map() {
@@ -26,10 +27,28 @@
       .replace(/[a-z0-9@$!]*[a-z][a-z0-9@$!]*/g, function (word) {
         return word.replace(/i1+/g, "il").replace(/[013457]|[@$!](?=[a-z])/g, twin);
       });
-    return (" " + text + " ").replace(/[^a-z0-9]+/g, " ")
+    return (" " + text + " ").replace(/\.{2,}|,/g, " ")
+      .replace(/[.!?;]+(?=\s)|\n/g, " , ") // the end of a sentence
+      .replace(/[^a-z0-9,]+/g, " ")
       .replace(/ [a-z](?: [a-z]){2,}(?= )/g, function (letters) {
         return " " + letters.replace(/ /g, "");
       });
+  }
+
+  // "not want .. live|wake" as a regular expression over plain text.
+  function pattern(phrase) {
+    return phrase.split(" ").map(function (token) {
+      if (token[0] === ".") return "(?: \\S+){0," + (token.length > 2 ? 4 : 2) + "}";
+      return token === "^" ? "(?:^|,)" : "(?:" + token.replace("?", "").split("|").map(function (word) {
+        if (word === "$") return "(?= (?:$|,|(?:and|but|y|pero) ))";
+        if (word === "~") return " \\d+";
+        return word[0] === "*" ? " \\w*" + word.slice(1) : " " + word;
+      }).join("|") + ")" + (token.slice(-1) === "?" ? "?" : "");
+    }).join("");
+  }
+  function endings(name) {
+    var stem = name.replace(/e$/, "");
+    return name.length < 3 ? [] : [name + "s", name + "es", stem + "ed", stem + "ing"];
   }
 
   function prepare(words) {
@@ -38,25 +57,31 @@
       rule[3].match(/[a-z]+/g).forEach(function (word) { known[word] = word; });
     });
     Object.keys(words.words).forEach(function (name) {
+      endings(name).forEach(function (form) { known[squeeze(form)] = name; });
+      keys.push(name);
+    });
+    Object.keys(words.words).forEach(function (name) {
       known[name] = name;
       words.words[name].split(" ").forEach(function (form) {
         if (form.indexOf("_") > 0) pairs[form.replace(/_/g, " ")] = name;
-        else if (form) known[form] = name;
+        else if (form) {
+          known[form] = name;
+          keys.push(form);
+        }
       });
     });
     words.skip.split(" ").forEach(function (word) { known[word] = ""; });
-    keys = Object.keys(known).filter(function (word) { return word.length > 3; });
     words.right.split(" ").forEach(function (word) {
       if (!(word in known)) known[word] = word;
     });
     lists = words;
     ready = {
       known: known,
-      keys: keys,
+      keys: keys, // a slip of one of these is seen
       pairs: pairs,
       paired: new RegExp(" (?:" + Object.keys(pairs).join("|") + ")(?= )", "g"),
       rules: words.rules.map(function (rule) {
-        return new RegExp("(?:" + rule[3] + ")(?= )", "g");
+        return new RegExp("(?:" + rule[3].split(";").map(pattern).join("|") + ")(?= )", "g");
       })
     };
   }
@@ -81,13 +106,13 @@
   function sorted(word) {
     return word.split("").sort().join("");
   }
-  // The known word that this one is a slip of, or none. Short words: two letters swapped only.
+  // The word of a family that this one is a slip of, or none. Short words: only two swapped.
   function nearest(word) {
-    var best = null, limit = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
+    var best = null, limit = word.length < 4 ? 0 : word.length < 9 ? 1 : 2;
     if (limit) ready.keys.forEach(function (key) {
       var far;
       if (key[0] !== word[0] || Math.abs(key.length - word.length) > limit) return;
-      if ((word.length < 5 || key.length < 5) && sorted(word) !== sorted(key)) return;
+      if ((word.length < 6 || key.length < 6) && sorted(word) !== sorted(key)) return;
       far = apart(word, key);
       if (far <= limit) {
         best = key;
@@ -99,10 +124,10 @@
   // "killmyself" in its known words, or none. A letter may serve both neighbors ("wanttodie").
   function pieces(word, hopeless) {
     var at, rest;
-    if (word in ready.known) return [word];
+    if (word in ready.known && (word.length > 2 || SHORT.test(word))) return [word];
     if (hopeless[word]) return null;
     for (at = word.length - 1; at > 0; at--) {
-      if ((at > 1 || word[0] === "i" || word[0] === "a") && word.slice(0, at) in ready.known) {
+      if ((at > 2 || SHORT.test(word.slice(0, at))) && word.slice(0, at) in ready.known) {
         rest = pieces(word.slice(at), hopeless) || at > 1 && pieces(word.slice(at - 1), hopeless);
         if (rest) return [word.slice(0, at)].concat(rest);
       }
@@ -113,7 +138,7 @@
   function read(word) {
     var parts;
     if (word in ready.known) return ready.known[word];
-    parts = word.length > 6 && word.length < 40 && pieces(word, map());
+    parts = word.length > 7 && word.length < 40 && pieces(word, map());
     if (parts) return parts.map(read).filter(Boolean).join(" ");
     return ready.known[nearest(word)] || word;
   }

@@ -17,7 +17,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from ..findings import CouldNotCheck, Finding
-from .crisis_phrases import PhraseError, Vocabulary, plain
+from .crisis_phrases import PhraseError, Vocabulary, bare, endings, plain
 
 WHERE = "scripts/data/search/crisis-words.yml"
 LEVELS = {"nothing": 0, "callout": 1, "help": 2}
@@ -50,26 +50,28 @@ class CrisisWords(BaseModel):
 
     def vocabulary(self) -> Vocabulary:
         """Each form with the name of its family."""
-        families = {
-            plain(form): plain(name)
-            for name, forms in self.words.items()
-            for form in [name, *forms.split()]
-        }
-        return Vocabulary(families, frozenset(plain(self.skip).split()))
+        skipped, families = frozenset(plain(self.skip).split()), dict[str, str]()
+        for name, forms in self.words.items():
+            families |= dict.fromkeys(map(plain, [name, *forms.split()]), plain(name))
+        for name in map(plain, self.words):
+            for form in map(plain, endings(name)):
+                if form not in skipped:
+                    families.setdefault(form, name)
+        return Vocabulary(families, skipped)
 
     def compiled(self) -> dict[str, object]:
-        """What the browser needs: patterns instead of phrases, no reasons, no examples."""
+        """What the browser needs: no reasons, no examples, no forms that it finds by itself."""
         vocabulary, words = self.vocabulary(), dict[str, str]()
-        for form, name in vocabulary.families.items():
-            words[name] = f"{words.get(name, '')} {form}".strip() if form != name else (
-                words.get(name, ""))  # fmt: skip
+        for name, forms in self.words.items():
+            known = {plain(name), *map(plain, endings(plain(name)))}
+            said = dict.fromkeys(map(plain, forms.split()))
+            words[plain(name)] = " ".join(form for form in said if form not in known)
         rules = []
         for (means, topic, language), same in groupby(
             self.groups, key=lambda group: (group.means, group.topic, group.language)
         ):
-            phrases = (phrase for group in same for phrase in group.phrases)
-            patterns = dict.fromkeys(vocabulary.pattern(phrase) for phrase in phrases)
-            rules.append([LEVELS[means], topic, language, "|".join(patterns)])
+            phrases = (vocabulary.phrase(text) for group in same for text in group.phrases)
+            rules.append([LEVELS[means], topic, language, ";".join(dict.fromkeys(phrases))])
         skip = " ".join(sorted(vocabulary.skipped))
         return {"skip": skip, "words": words, "right": plain(self.right), "rules": rules}
 
@@ -185,15 +187,28 @@ def _in_phrases(words: CrisisWords) -> Iterator[Problem]:
         for number, phrase in enumerate(group.phrases):
             place: Place = ("groups", at, "phrases", number)
             try:
-                pattern = vocabulary.pattern(phrase)
+                read = vocabulary.phrase(phrase)
             except PhraseError as error:
                 mend = "See “Crisis words” in scripts/sitekit/search/README.md."
                 yield place, "crisis-words-phrase", f"“{phrase}”: {error}", mend
                 continue
-            if pattern in seen:
-                message = f"“{phrase}” says the same as “{seen[pattern]}” above"
+            if read in seen:
+                message = f"“{phrase}” says the same as “{seen[read]}” above"
                 yield place, "crisis-words-phrase", message, "Take one of them out."
-            seen.setdefault(pattern, phrase)
+            seen.setdefault(read, phrase)
+            yield from _mistaken(words, phrase, place)
+
+
+def _mistaken(words: CrisisWords, phrase: str, place: Place) -> Iterator[Problem]:
+    """Words that only without their doubled letters are those of a family: noose, nose."""
+    listed = f"{words.skip} {' '.join(words.words)} {' '.join(words.words.values())}"
+    spelled = set(bare(listed).split())
+    spelled |= {form for name in words.words for form in endings(bare(name))}
+    taken = {plain(word): word for word in spelled}
+    for word in re.findall(r"(?<!\*)\b[a-z0-9]+", bare(phrase)):
+        if word not in spelled and (other := taken.get(plain(word))):
+            mend = f"If both mean the same, list {word} where {other} is; else use another word."
+            yield place, "crisis-words-phrase", f"“{word}” is read as “{other}”", mend
 
 
 def _line(node: yaml.Node | None, place: Sequence[str | int]) -> int:
