@@ -8,72 +8,20 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Literal
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from ..findings import CouldNotCheck, Finding
-from .crisis_phrases import PhraseError, Vocabulary, bare, endings, plain
+from .crisis_lists import CrisisWords
+from .crisis_phrases import PhraseError, bare, endings, plain
 
 WHERE = "scripts/data/search/crisis-words.yml"
-LEVELS = {"nothing": 0, "callout": 1, "help": 2}
 FORM = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)*")
 Place = tuple[str | int, ...]
-
-
-class Group(BaseModel):
-    """Phrases that mean the same: what they lead to, why, and sentences that show it."""
-
-    model_config = ConfigDict(extra="forbid", strict=True)
-    id: str = Field(pattern=r"^[a-z]+(?:-[a-z]+)*$")
-    means: Literal["help", "callout", "nothing"]
-    topic: Literal["self-harm", "violence", ""] = ""
-    language: Literal["en", "es"] = "en"
-    reason: str = Field(min_length=10)
-    phrases: list[str] = Field(min_length=1)
-    examples: list[str]  # the whole rule does at least what the group means
-    counter: list[str]  # the whole rule is not sure of these
-
-
-class CrisisWords(BaseModel):
-    """The whole file."""
-
-    model_config = ConfigDict(extra="forbid", strict=True)
-    skip: str
-    words: dict[str, str]
-    right: str
-    groups: list[Group] = Field(min_length=1)
-
-    def vocabulary(self) -> Vocabulary:
-        """Each form with the name of its family."""
-        skipped, families = frozenset(plain(self.skip).split()), dict[str, str]()
-        for name, forms in self.words.items():
-            families |= dict.fromkeys(map(plain, [name, *forms.split()]), plain(name))
-        for name in map(plain, self.words):
-            for form in map(plain, endings(name)):
-                if form not in skipped:
-                    families.setdefault(form, name)
-        return Vocabulary(families, skipped)
-
-    def compiled(self) -> dict[str, object]:
-        """What the browser needs: no reasons, no examples, no forms that it finds by itself."""
-        vocabulary, words = self.vocabulary(), dict[str, str]()
-        for name, forms in self.words.items():
-            known = {plain(name), *map(plain, endings(plain(name)))}
-            said = dict.fromkeys(map(plain, forms.split()))
-            words[plain(name)] = " ".join(form for form in said if form not in known)
-        rules = []
-        for (means, topic, language), same in groupby(
-            self.groups, key=lambda group: (group.means, group.topic, group.language)
-        ):
-            phrases = (vocabulary.phrase(text) for group in same for text in group.phrases)
-            rules.append([LEVELS[means], topic, language, ";".join(dict.fromkeys(phrases))])
-        skip = " ".join(sorted(vocabulary.skipped))
-        return {"skip": skip, "words": words, "right": plain(self.right), "rules": rules}
 
 
 def write_crisis_words(words: CrisisWords, target: Path) -> Path:
@@ -92,10 +40,10 @@ def read_crisis_words(path: Path) -> CrisisWords:
         CouldNotCheck: something in the file is wrong; the message says what, where and how
             to mend it. A search without these words must never be published.
     """
-    found = check_crisis_words(path)
-    if found:
+    words, found = _read(path)
+    if words is None or found:
         raise CouldNotCheck("\n".join(map(str, found)))
-    return CrisisWords.model_validate(yaml.safe_load(_text(path)))
+    return words
 
 
 def check_crisis_words(path: Path) -> list[Finding]:
@@ -104,29 +52,35 @@ def check_crisis_words(path: Path) -> list[Finding]:
     Raises:
         CouldNotCheck: the file is missing or not UTF-8.
     """
-    text = _text(path)
+    return _read(path)[1]
+
+
+def _read(path: Path) -> tuple[CrisisWords | None, list[Finding]]:
+    loader = yaml.SafeLoader(_text(path))
     try:
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
-        data = yaml.safe_load(text)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        mend = "Look at the indent, and put quotes around signs such as # or :"
-        line = mark.line + 1 if mark else 0
-        return [Finding(WHERE, line, "crisis-words-yaml", f"not YAML ({error})", mend)]
+        root = loader.get_single_node()
+        data = loader.construct_document(root) if root else None
+    except yaml.MarkedYAMLError as error:
+        mend = "Look at the indent, and put quotes around a phrase with signs such as : or #."
+        line = error.problem_mark.line + 1 if error.problem_mark else 0
+        return None, [Finding(WHERE, line, "crisis-words-yaml", f"not YAML ({error})", mend)]
     try:
         words = CrisisWords.model_validate(data)
     except ValidationError as error:
-        return [
-            Finding(WHERE, _line(root, one["loc"]), "crisis-words-field",
-                    f"{'.'.join(map(str, one['loc']))}: {one['msg']}",
-                    "Give each group the fields that the others have.")
+        mend = "Give each group the fields that the others have."
+        return None, [
+            Finding(WHERE, _line(root, one["loc"]), "crisis-words-field", _said(one), mend)
             for one in error.errors()
-        ]  # fmt: skip
+        ]
     problems = [*_twice(root), *_in_words(words), *_in_groups(words), *_in_phrases(words)]
-    return [
+    return words, [
         Finding(WHERE, at if isinstance(at, int) else _line(root, at), rule, message, mend)
         for at, rule, message, mend in problems
     ]
+
+
+def _said(error: ErrorDetails) -> str:
+    return f"{'.'.join(map(str, error['loc']))}: {error['msg']}"
 
 
 Problem = tuple[Place | int, str, str, str]  # where, rule, what was seen, how to mend it
@@ -182,7 +136,7 @@ def _in_groups(words: CrisisWords) -> Iterator[Problem]:
 
 
 def _in_phrases(words: CrisisWords) -> Iterator[Problem]:
-    vocabulary, seen = words.vocabulary(), dict[str, str]()
+    vocabulary, seen, alike = words.vocabulary(), dict[str, str](), _spellings(words)
     for at, group in enumerate(words.groups):
         for number, phrase in enumerate(group.phrases):
             place: Place = ("groups", at, "phrases", number)
@@ -196,17 +150,25 @@ def _in_phrases(words: CrisisWords) -> Iterator[Problem]:
                 message = f"“{phrase}” says the same as “{seen[read]}” above"
                 yield place, "crisis-words-phrase", message, "Take one of them out."
             seen.setdefault(read, phrase)
-            yield from _mistaken(words, phrase, place)
+            yield from _mistaken(phrase, place, alike)
 
 
-def _mistaken(words: CrisisWords, phrase: str, place: Place) -> Iterator[Problem]:
-    """Words that only without their doubled letters are those of a family: noose, nose."""
+def _spellings(words: CrisisWords) -> dict[str, list[str]]:
+    """Every word that is listed or derived, by what is left of it without doubled letters."""
     listed = f"{words.skip} {' '.join(words.words)} {' '.join(words.words.values())}"
-    spelled = set(bare(listed).split())
-    spelled |= {form for name in words.words for form in endings(bare(name))}
-    taken = {plain(word): word for word in spelled}
+    derived = [form for name in words.words for form in endings(bare(name))]
+    spelled: dict[str, list[str]] = {}
+    for word in [*bare(listed).split(), *derived]:
+        spelled.setdefault(plain(word), []).append(word)
+    return spelled
+
+
+def _mistaken(phrase: str, place: Place, alike: Mapping[str, list[str]]) -> Iterator[Problem]:
+    """Words that only without their doubled letters are those of a family: noose, nose."""
     for word in re.findall(r"(?<!\*)\b[a-z0-9]+", bare(phrase)):
-        if word not in spelled and (other := taken.get(plain(word))):
+        others = alike.get(plain(word), [word])
+        if word not in others:
+            other = others[0]
             mend = f"If both mean the same, list {word} where {other} is; else use another word."
             yield place, "crisis-words-phrase", f"“{word}” is read as “{other}”", mend
 
