@@ -16,17 +16,26 @@
   /* The rows and texts of the index, whichever pieces they stand in. */
   function openIndex(piece, data) {
     var rows = Object.create(null);
-    function holder(stem) { return "terms-" + search.place(stem, data.pieces); }
+    function read(stem, content) {
+      if (!rows[stem] && content[stem]) rows[stem] = search.decode(content[stem]);
+    }
+    function terms(name) {
+      return piece(name).then(search.byStem);
+    }
     return {
-      rows: function (stems) {
+      rows: rows,
+      /* Reads the rows of some stems; tells which of all there are. */
+      holds: function (stems) {
         return Promise.all(stems.map(function (stem) {
-          return piece(holder(stem)).then(function (content) {
-            if (!rows[stem] && Object.prototype.hasOwnProperty.call(content, stem)) rows[stem] = search.decode(content[stem]);
+          return terms("terms-" + search.place(stem, data.pieces)).then(function (content) {
+            read(stem, content);
           });
         })).then(function () { return rows; });
       },
+      /* Words of the site, at least all that begin as `word` does, common ones first. */
       vocabulary: function (word) {
-        return piece(data.pieces === 1 ? "terms-0" : "vocabulary-" + word[0]).catch(function () { return {}; });
+        if (data.pieces === 1) return piece("terms-0").then(search.wordsOf);
+        return piece("vocabulary-" + word[0]).catch(function () { return []; });
       },
       cards: function (sections) {
         return Promise.all(sections.map(function (section) {
@@ -45,15 +54,17 @@
     return search.question(text, language, index).then(function (terms) {
       var stems = [];
       terms.forEach(function (term) { term.means.forEach(function (it) { stems.push(it[0]); }); });
-      return index.rows(stems).then(function (rows) {
-        var ranked = search.rank(terms, rows);
+      var ideas = search.ideas(terms, language);
+      stems = stems.concat(Object.keys(ideas));
+      return index.holds(stems).then(function (rows) {
+        var ranked = search.rank(terms, ideas, rows);
         var wanted = Object.create(null);
         terms.forEach(function (term) {
           term.means.forEach(function (it) { wanted[it[0]] = Math.max(wanted[it[0]] || 0, it[1] * term.worth); });
         });
         return index.cards(ranked.slice(0, limit).map(function (it) { return it.section; })).then(function (cards) {
           return {
-            text: text, crisis: null, nearest: [], why: ranked.slice(0, limit), terms: terms,
+            text: text, crisis: null, nearest: [], all: ranked, why: ranked.slice(0, limit), terms: terms,
             results: cards.map(function (card) {
               return { url: card.url, page: card.page, heading: card.heading, passage: search.passage(card.text, wanted, language) };
             })

@@ -27,7 +27,7 @@
   function words(text) { return text.match(/[\p{L}\p{N}'’]+|[^\p{L}\p{N}'’]+/gu) || []; }
   function stemOf(piece, language) {
     var word = search.tokens(piece)[0];
-    return word && !language.stop[word] ? language.canonical(word) : "";
+    return word && !language.saysNothing(word) ? language.canonical(word) : "";
   }
   function cut(text, wanted, language) {
     var at = 0, start = 0;

@@ -60,7 +60,29 @@
     return value % count;
   };
 
-  /* A row of the index: {rarity, postings: [[section, impact, [[line, share], …]], …]};
+  /* Rows of words by their stems. A word whose stem is not its own has "=" and the stem. */
+  search.byStem = function (content) {
+    if (!content.byStem) {
+      content.byStem = Object.create(null);
+      Object.keys(content.rows).forEach(function (word) {
+        var stem = word[0] === "~" ? word : word[0] === "=" ? word.slice(1) : search.stem(word);
+        content.byStem[stem] = content.rows[word];
+      });
+    }
+    return content.byStem;
+  };
+  search.wordsOf = function (content) {
+    if (!content.words) {
+      content.words = Object.keys(content.rows).filter(function (word) {
+        return /^[a-z]/.test(word);
+      }).sort(function (one, other) {
+        return search.rarity(content.rows[one]) - search.rarity(content.rows[other]);
+      });
+    }
+    return content.words;
+  };
+
+  /* A row of the index: {rarity, postings: [[section, impact, [line, …]], …]};
      `encode` in pieces.py says how it is written. */
   search.decode = function (row) {
     var step = /([q-z]*)([A-Z])([a-p]*)/g, found, section = -1, postings = [];
@@ -68,11 +90,11 @@
     while ((found = step.exec(row))) {
       var lines = [], gap = 0, at;
       for (at = 0; at < found[1].length; at += 1) gap = gap * 10 + found[1].charCodeAt(at) - 113;
-      for (at = 0; at < found[3].length; at += 2) {
-        lines.push([found[3].charCodeAt(at) - 97, (found[3].charCodeAt(at + 1) - 97) / 15]);
+      for (at = 0; at < found[3].length; at += 1) {
+        lines.push(found[3].charCodeAt(at) - 97);
       }
       section += gap || 1;
-      postings.push([section, (found[2].charCodeAt(0) - 65) / 25, lines]);
+      postings.push([section, (found[2].charCodeAt(0) - 65) / 12, lines]);
     }
     return { rarity: search.rarity(row), postings: postings };
   };

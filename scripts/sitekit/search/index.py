@@ -6,23 +6,19 @@ from pathlib import Path
 from typing import Any
 
 from .asked import lines_by_section, read_asked
-from .language import Language, read_language
+from .ideas import weigh_ideas
+from .language import read_language
 from .pieces import FOLDER, card_pieces, term_pieces, vocabulary_pieces, write_pieces
 from .sections import Section
-from .weigh import weigh
+from .prominence import prominence_of, read_prominence
+from .spelled import spellings
+from .weigh import documents, weigh
 
 PROGRAM = f"{FOLDER}/finder.js"
 # In this order: each uses what stands before it.
 SOURCES = (
-    "crisis.js",
-    "words.js",
-    "pieces.js",
-    "spelling.js",
-    "query.js",
-    "rank.js",
-    "passage.js",
-    "finder.js",
-    "panel.js",
+    *("crisis.js", "words.js", "pieces.js", "language.js", "spelling.js", "query.js", "rank.js"),
+    *("passage.js", "finder.js", "panel.js"),
 )
 
 
@@ -35,15 +31,18 @@ def write_search(folder: Path, sections: list[Section], data: Path, sources: Pat
         CouldNotCheck: the data is malformed, or a line leads to no section.
     """
     language = read_language(data / "language.yml")
+    prominence = read_prominence(data / "prominence.yml")
     asked = lines_by_section(read_asked(data / "asked"), sections)
-    weighed = weigh(sections, asked, language.terms)
-    pieces: dict[str, Any] = dict(term_pieces(weighed))
+    docs = documents(sections, asked, lambda url: prominence_of(url, prominence))
+    words, ideas = weigh(docs, language.terms, language.light), weigh_ideas(docs, language)
+    spelled = spellings(docs, language)
+    pieces: dict[str, Any] = dict(term_pieces(spelled, words, ideas))
     split = len(pieces) > 1
     cards, firsts = card_pieces(sections)
     meta = {"pieces": len(pieces), "firsts": firsts}
-    pieces |= vocabulary_pieces(weighed.rarity) if split else {}
+    pieces |= vocabulary_pieces(spelled, words.rarity) if split else {}
     pieces |= cards
-    pieces["language"] = meta | _compiled(language)
+    pieces["language"] = meta | language.lists.model_dump()
     written = write_pieces(folder, pieces)
     program = folder / PROGRAM
     program.write_text(
@@ -55,16 +54,3 @@ def write_search(folder: Path, sections: list[Section], data: Path, sources: Pat
         encoding="utf-8",
     )
     return [program, *written]
-
-
-def _compiled(language: Language) -> dict[str, Any]:
-    """The language as the program reads it."""
-    return {
-        "stop": " ".join(sorted(language.stop)),
-        "light": " ".join(sorted(language.light)),
-        "elsewhere": " ".join(sorted(language.elsewhere)),
-        "chat": {short: " ".join(long) for short, long in sorted(language.chat.items())},
-        "same": dict(sorted(language.same.items())),
-        "near": {one: " ".join(others) for one, others in sorted(language.near.items())},
-        "phrases": {many: " ".join(said) for many, said in sorted(language.phrases.items())},
-    }

@@ -1,4 +1,8 @@
-"""How people write when they are upset, as data: ``scripts/data/search/language.yml``."""
+"""How people write when they are upset, as data: ``scripts/data/search/language.yml``.
+
+The twin of ``overrides/assets/search/language.js``, which reads the same lists for what a
+reader types; a test holds both to the same answers.
+"""
 
 from __future__ import annotations
 
@@ -15,103 +19,102 @@ from .words import stem, tokens
 PARTNER = "partner"  # the word that stands for either of two people
 
 
-class _File(BaseModel):
-    """The file as editors write it."""
+class Lists(BaseModel):
+    """The lists as editors write them, and as the program in the page gets them."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
     stop: str
     light: str
     partner: str
-    chat: dict[str, str]
-    same: list[list[str]]
-    near: list[list[str]]
-    phrases: dict[str, str]
     elsewhere: str
+    chat: dict[str, str]
+    same: list[str]
+    near: list[str]
+    phrases: dict[str, str]
+    ideas: dict[str, str]
 
 
 @dataclass(frozen=True)
 class Language:
-    """The lists of the file, ready to be used: words where readers type, stems elsewhere."""
+    """The lists, ready to be used on the pages."""
 
+    lists: Lists
     stop: frozenset[str]  # words
     light: frozenset[str]  # stems
-    elsewhere: frozenset[str]  # stems
     chat: dict[str, tuple[str, ...]]  # word -> words
-    same: dict[str, str]  # stem -> stem
-    near: dict[str, tuple[str, ...]]  # stem -> stems
+    same: dict[str, str]  # word or stem -> stem
     phrases: dict[str, tuple[str, ...]]  # words with a space between -> words
+    ideas: dict[str, tuple[str, ...]]  # stem -> ideas
 
     def terms(self, text: str) -> list[str]:
         """What a text says, as stems in its order; words that say nothing are left out."""
-        return [self.canonical(word) for word in self.spelled_out(text) if word not in self.stop]
+        return [self.canonical(word) for word in self.words(text)]
+
+    def words(self, text: str) -> list[str]:
+        """The words of a text that say something, with chat words and phrases resolved."""
+        return [word for word in self.spelled_out(text) if word not in self.stop]
 
     def spelled_out(self, text: str) -> list[str]:
-        """The words of a text with chat words and phrases resolved."""
+        """All words of a text with chat words and phrases resolved."""
         words = [new for word in tokens(text) for new in self.chat.get(word, (word,))]
         found = []
         for at, word in enumerate(words):
             found.append(word)
             for length in (2, 3):
-                found += self.phrases.get(" ".join(words[at : at + length]), ())
-                if at + length >= len(words):
-                    break
+                if at + length <= len(words):
+                    found += self.phrases.get(" ".join(words[at : at + length]), ())
         return found
 
     def canonical(self, word: str) -> str:
         """The stem that stands for a word and for all that mean the same."""
-        stemmed = stem(word)
-        return self.same.get(word) or self.same.get(stemmed, stemmed)
+        return _canonical(word, self.same)
 
 
 def read_language(path: Path) -> Language:
     """The file, checked.
 
     Raises:
-        CouldNotCheck: it is missing or malformed, or a word means two things at once.
+        CouldNotCheck: it is missing or malformed, or a word stands for two others.
     """
     try:
         rows: Any = yaml.safe_load(path.read_text(encoding="utf-8"))
-        file = _File.model_validate(rows)
+        lists = Lists.model_validate(rows)
     except (OSError, yaml.YAMLError, ValidationError) as error:
         raise CouldNotCheck(f"{path}: search cannot read its language ({error})") from error
-    same = _same(path, [[PARTNER, *file.partner.split()], *file.same])
-    return _language(file, same)
+    same = _same(path, [f"{PARTNER} {lists.partner}", *lists.same])
+    ideas: dict[str, list[str]] = {}
+    for idea, words in lists.ideas.items():
+        for one in dict.fromkeys(_canonical(word, same) for word in words.split()):
+            ideas.setdefault(one, []).append(idea)
+    return Language(
+        lists=lists,
+        stop=frozenset(lists.stop.split()),
+        light=frozenset(_canonical(word, same) for word in [*lists.light.split(), PARTNER]),
+        chat={short: tuple(long.split()) for short, long in lists.chat.items()},
+        same=same,
+        phrases={many: tuple(said.split()) for many, said in lists.phrases.items()},
+        ideas={one: tuple(names) for one, names in ideas.items()},
+    )
 
 
-def _same(path: Path, groups: list[list[str]]) -> dict[str, str]:
+def _canonical(word: str, same: dict[str, str]) -> str:
+    stemmed = stem(word)
+    return same.get(word) or same.get(stemmed, stemmed)
+
+
+def _same(path: Path, groups: list[str]) -> dict[str, str]:
     """What stands for each stem; for the word itself where its stem may be another's too."""
     given: dict[str, str] = {}
-    for first, *others in groups:
-        for word in (first, *others):
-            before = given.setdefault(word, first)
-            if before != first:
+    same: dict[str, str] = {}
+    for group in groups:
+        first = group.split()[0]
+        for word in group.split():
+            if (before := given.setdefault(word, first)) != first:
                 raise CouldNotCheck(
                     f"{path}: same: “{word}” stands for “{first}” here and for “{before}” in"
-                    " another line; take it out of one of them"
+                    " another line\n    mend: take it out of one of them"
                 )
-    same: dict[str, str] = {}
-    for word, first in given.items():
-        short = len(stem(word)) < 4 and stem(word) != word
-        if short or same.setdefault(stem(word), stem(first)) != stem(first):
-            same[word] = stem(first)
+            short = len(stem(word)) < 4 and stem(word) != word
+            if short or same.setdefault(stem(word), stem(first)) != stem(first):
+                same[word] = stem(first)
     return same
-
-
-def _language(file: _File, same: dict[str, str]) -> Language:
-    def canonical(word: str) -> str:
-        return same.get(word) or same.get(stem(word), stem(word))
-
-    near: dict[str, list[str]] = {}
-    for row in file.near:
-        group = list(dict.fromkeys(map(canonical, row)))
-        for one in group:
-            near.setdefault(one, []).extend(other for other in group if other != one)
-    return Language(
-        stop=frozenset(file.stop.split()),
-        light=frozenset(map(canonical, file.light.split())) | {PARTNER},
-        elsewhere=frozenset(map(canonical, file.elsewhere.split())),
-        chat={short: tuple(long.split()) for short, long in file.chat.items()},
-        same={one: other for one, other in same.items() if one != other},
-        near={one: tuple(dict.fromkeys(others)) for one, others in near.items()},
-        phrases={many: tuple(said.split()) for many, said in file.phrases.items()},
-    )

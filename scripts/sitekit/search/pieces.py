@@ -20,10 +20,10 @@ ONE_PIECE = 300_000  # letters of postings that still go into one piece
 PIECE = 16_000  # letters of postings in each of many
 CARDS = 24_000  # letters of texts in a piece
 MOST = 1_200  # sections that one word may lead to; it says most about these
-LEVELS = 25  # steps of an impact, A to Z
+LEVELS = 12  # steps of an impact, from A
 RARITY_STEP = 0.5
 DIGITS = str.maketrans("0123456789", "qrstuvwxyz")
-LINE = "abcdefghijklmnop"
+LINES = "abcdefghijklmnop"
 
 
 def write_pieces(folder: Path, pieces: Mapping[str, Any]) -> list[Path]:
@@ -42,26 +42,32 @@ def write_pieces(folder: Path, pieces: Mapping[str, Any]) -> list[Path]:
     return written
 
 
-def term_pieces(weighed: Weighed) -> dict[str, dict[str, str]]:
-    """The postings of every word, parted by a hash of the word."""
+def term_pieces(spelled: Mapping[str, str], *kinds: Weighed) -> dict[str, Any]:
+    """The postings of every word and every idea, parted by a hash of the stem.
+
+    `spelled` gives the word that readers know for each stem: it is what slips are mended by.
+    """
     rows = {
-        word: _letter(rarity / RARITY_STEP) + encode(weighed.postings[word])
-        for word, rarity in sorted(weighed.rarity.items())
+        stem: _letter(rarity / RARITY_STEP) + encode(kind.postings[stem])
+        for kind in kinds
+        for stem, rarity in sorted(kind.rarity.items())
     }
-    size = sum(len(word) + len(row) for word, row in rows.items())
+    size = sum(len(stem) + len(row) for stem, row in rows.items())
     count = 1 if size <= ONE_PIECE else -(-size // PIECE)
-    pieces: dict[str, dict[str, str]] = {f"terms-{at}": {} for at in range(count)}
-    for word, row in rows.items():
-        pieces[f"terms-{place(word, count)}"][word] = row
+    pieces: dict[str, Any] = {f"terms-{at}": {"rows": {}} for at in range(count)}
+    for stem, row in rows.items():
+        pieces[f"terms-{place(stem, count)}"]["rows"][spelled.get(stem, stem)] = row
     return pieces
 
 
-def vocabulary_pieces(rarity: Mapping[str, float]) -> dict[str, dict[str, str]]:
-    """The words of the site by their first letter, to correct what is misspelled."""
-    pieces: dict[str, dict[str, str]] = {}
-    for word, rare in sorted(rarity.items()):
-        piece = pieces.setdefault(f"vocabulary-{word[0]}", {})
-        piece[word] = _letter(rare / RARITY_STEP)
+def vocabulary_pieces(
+    spelled: Mapping[str, str], rarity: Mapping[str, float]
+) -> dict[str, list[str]]:
+    """The words of the site by their first letter, common ones first."""
+    pieces: dict[str, list[str]] = {}
+    for stem in sorted(rarity, key=lambda stem: (rarity[stem], stem)):
+        if (word := spelled.get(stem, stem))[0] != "=":
+            pieces.setdefault(f"vocabulary-{word[0]}", []).append(word)
     return pieces
 
 
@@ -94,7 +100,7 @@ def place(word: str, count: int) -> int:
 def encode(postings: Mapping[int, Posting]) -> str:
     """Postings as text. For each section: how far it is from the one before (q to z are the
     digits, one step is left out), its impact as a capital, and for each line of it that has
-    the word two letters from a to p: which line, and how much of the line it is.
+    the word a letter from a to p.
 
     There are no digits in it, since a number in a script of the site is read as one that is
     given to readers."""
@@ -104,10 +110,7 @@ def encode(postings: Mapping[int, Posting]) -> str:
     parts, before = [], -1
     for number in sorted(best):
         posting = postings[number]
-        lines = "".join(
-            LINE[min(at, 15)] + LINE[min(round(share * 15), 15)]
-            for at, share in posting.lines.items()
-        )
+        lines = "".join(LINES[min(at, len(LINES) - 1)] for at in posting.lines)
         gap = str(number - before).translate(DIGITS) if number - before > 1 else ""
         parts.append(f"{gap}{_letter(posting.impact * LEVELS)}{lines}")
         before = number
@@ -115,4 +118,4 @@ def encode(postings: Mapping[int, Posting]) -> str:
 
 
 def _letter(value: float) -> str:
-    return chr(65 + max(0, min(LEVELS, round(value))))
+    return chr(65 + max(0, min(25, round(value))))

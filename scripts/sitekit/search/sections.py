@@ -59,7 +59,8 @@ def _sections(page: Page) -> Iterator[Section]:
             parts[-1].words.append(visible_text(node))
     for at, part in enumerate(parts):
         text = squeeze(" ".join(part.words or _headings_under(parts, at)))
-        yield Section(part.url, title, part.heading, text or part.heading)
+        if len(part.heading) > 1:  # not the letters of an alphabet
+            yield Section(part.url, title, part.heading, text or part.heading)
 
 
 @dataclass
