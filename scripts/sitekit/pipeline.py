@@ -19,10 +19,13 @@ from .content.config import check_config, pages_in_nav
 from .content.facts import check_facts, read_facts
 from .content.files import check_files
 from .content.front_matter import check_front_matter
+from .content.inline_styles import check_inline_styles as check_written_styles
 from .content.notes import check_notes, read_library
 from .content.originality import check_originality, read_shingles
 from .discovery.announce import announce
 from .findings import Finding
+from .hosting.check import check_inline_styles, check_policies
+from .hosting.in_page import take_policies_away, write_policies
 from .links.internal import check_links
 from .offline.zip_edition import ZIP_PATH, write_tree, write_zip
 from .output.basics import check_basics
@@ -60,10 +63,14 @@ CHECKS: tuple[Callable[[Output], list[Finding]], ...] = (
     check_basics,
     check_links,
     check_foreign,
+    check_inline_styles,
     check_printed_facts,
 )
-# Asked of a folder only: what stands on a disk already, nobody waits for.
-CHECKS_OF_A_FOLDER: tuple[Callable[[Path, Output], list[Finding]], ...] = (check_budgets,)
+# Asked of a folder only: what stands on a disk already, nobody waits for, and nobody sends.
+CHECKS_OF_A_FOLDER: tuple[Callable[[Path, Output], list[Finding]], ...] = (
+    check_budgets,
+    lambda _, output: check_policies(output),
+)
 
 
 @dataclass(frozen=True)
@@ -94,12 +101,13 @@ def check_sources_of_site(root: Path) -> list[Finding]:
     matter = check_front_matter(docs, pages_in_nav(root))
     library = read_library(root, DATA)
     copied = check_originality(library.pages, read_shingles(SHINGLES))
-    return [*shape, *matter, *check_notes(library), *copied]
+    return [*shape, *matter, *check_notes(library), *copied, *check_written_styles(docs)]
 
 
 def finish(folder: Path, site_url: str | None = None) -> Finished:
     """Do what comes after the generator. Doing it twice changes nothing."""
     base, top = base_path(site_url), f"{site_url.rstrip('/')}/" if site_url else ""
+    take_policies_away(folder, read_output(folder, base))
     pruned = prune_unused(folder, base)
     write_lighter(folder, read_output(folder, base))
     share_scripts(folder, read_output(folder, base))
@@ -111,7 +119,13 @@ def finish(folder: Path, site_url: str | None = None) -> Finished:
     with tempfile.TemporaryDirectory() as tree:
         write_tree(folder, Path(tree), base)
         write_zip(Path(tree), folder / ZIP_PATH)
+    write_policies(folder, read_output(folder, base))  # last: nothing may change a page after it
     return Finished(len(pruned), len(sections), (folder / ZIP_PATH).stat().st_size)
+
+
+def prepare_for_live_reload(folder: Path, base: str = "/") -> None:
+    """Let the generator's own server add its script to pages that are finished and checked."""
+    take_policies_away(folder, read_output(folder, base))
 
 
 def write_lighter(folder: Path, output: Output) -> None:
