@@ -9,8 +9,8 @@ from .asked import lines_by_section, read_asked
 from .ideas import weigh_ideas
 from .language import read_language
 from .pieces import FOLDER, card_pieces, term_pieces, vocabulary_pieces, write_pieces
-from .sections import Section
 from .prominence import prominence_of, read_prominence
+from .sections import Section
 from .spelled import spellings
 from .weigh import documents, weigh
 
