@@ -1,12 +1,12 @@
-/* Which sections answer a query best. */
+// Which sections answer a query best.
 (function () {
   "use strict";
   var search = window.stillNearSearch;
   var P = search.P = { line: 0.25, damp: 0.6, cover: 1, idea: 1.4, long: 8 };
-  var UNKNOWN = 6;     /* how rare a word is that the site does not know */
+  var UNKNOWN = 6;     // how rare a word is that the site does not know
   var LIGHT = 0.5;
 
-  /* The ideas behind the words: {"~name": how much of it}. */
+  // The ideas behind the words: {"~name": how much of it}.
   search.ideas = function (terms, language) {
     var found = Object.create(null);
     terms.forEach(function (term) {
@@ -18,7 +18,7 @@
     return found;
   };
 
-  /* [{section, score, covered}, …], best first. */
+  // [{section, score, covered}, …], best first.
   search.rank = function (terms, ideas, rows) {
     var found = score(terms, rows, P.damp), behind = about(ideas, rows);
     Object.keys(behind).forEach(function (section) {
@@ -33,7 +33,7 @@
     }).sort(function (one, other) { return other.score - one.score || one.section - other.section; });
   };
 
-  /* How far each section goes in the direction of the query. */
+  // How far each section goes in the direction of the query.
   function about(ideas, rows) {
     var found = Object.create(null), length = 0, worth = Object.create(null);
     Object.keys(ideas).forEach(function (name) {

@@ -1,11 +1,11 @@
-/* A reader's words as the index knows them. The twin of scripts/sitekit/search/words.py:
-   a test holds both to the same answer on every word of the site. */
+// A reader's words as the index knows them. The twin of scripts/sitekit/search/words.py:
+// a test holds both to the same answer on every word of the site.
 (function () {
   "use strict";
   var search = window.stillNearSearch = window.stillNearSearch || {};
   var WHOLE = /^(?:nothing|something|anything|everything|evening|morning|being|during|series|species|always|perhaps|number)$/;
   var VOWEL = /[aeiouy]/;
-  /* [ending, how long the rest must be at least] */
+  // [ending, how long the rest must be at least]
   var ENDINGS = [
     ["ization", 4], ["isation", 4], ["ational", 4], ["ation", 4], ["ition", 4],
     ["ional", 4], ["iness", 4], ["ness", 4], ["ment", 4], ["ance", 4],
@@ -16,11 +16,11 @@
   ];
 
   search.tokens = function (text) {
-    var plain = text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f'’‘`´]/g, "");
+    var plain = text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f'’‘\u0060´]/g, "");
     return plain.split(/[^a-z0-9]+/).filter(Boolean);
   };
 
-  function bare(word) { /* without s, ed, ing, ly */
+  function bare(word) { // without s, ed, ing, ly
     var rest;
     if (/[^aeious]ies$/.test(word) && word.length > 4) word = word.slice(0, -3) + "y";
     else if (/(?:ss|sh|ch|x|zz)es$/.test(word)) word = word.slice(0, -2);
