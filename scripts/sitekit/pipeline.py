@@ -27,7 +27,7 @@ from .links.internal import check_links
 from .offline.zip_edition import ZIP_PATH, write_tree, write_zip
 from .output.basics import check_basics
 from .output.foreign import check_foreign
-from .output.lighten import lightened
+from .output.lighten import lightened, lighter_script
 from .output.note_links import with_short_note_links
 from .output.prune import prune_unused
 from .output.shared_scripts import share_scripts
@@ -103,7 +103,7 @@ def finish(folder: Path, site_url: str | None = None) -> Finished:
     share_scripts(folder, read_output(folder, base))
     announce(folder, read_output(folder, base), top)
     sections = read_sections(read_output(folder, base))
-    write_search(folder, sections, DATA / "search", SEARCH_PROGRAM)
+    write_search(folder, sections, DATA / "search", SEARCH_PROGRAM, lighter_script)
     with tempfile.TemporaryDirectory() as tree:
         write_tree(folder, Path(tree), base)
         write_zip(Path(tree), folder / ZIP_PATH)

@@ -62,7 +62,7 @@
         if (crisis && crisis.sure) shown = helpFirst(index.help[crisis.topic][crisis.language], shown, limit);
         return Promise.all([results(shown, terms, language, index), shown.length ? [] : nearest(ranked, index)])
           .then(function (found) {
-            return { text: text, crisis: crisis, results: found[0], nearest: found[1], terms: terms, why: ranked.slice(0, limit) };
+            return { text: text, crisis: crisis, results: found[0], nearest: found[1] };
           });
       });
     });

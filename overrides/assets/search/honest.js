@@ -21,9 +21,9 @@
       else if (!language.isLight(term.stem)) known += term.worth;
       if (!isStrange && language.ideas(term.stem).length) meant += term.worth;
     });
-    search.debug = { known: known, strange: strange, meant: meant, all: all, two: two, speaker: speaker, cov: best.covered };
     if (two) return strange === 0 || known + meant > 0;
     if (speaker) return strange < Math.max(known, meant) || strange === 0;
-    return strange <= STRANGE * all && best.covered > TOUCHED && (best.covered > NAMED || (meant > BACKED * all && Math.max(best.covered, meant / all) >= COVERED));
+    if (strange > STRANGE * all || best.covered <= TOUCHED) return false;
+    return best.covered > NAMED || (meant > BACKED * all && Math.max(best.covered * all, meant) >= COVERED * all);
   };
 })();

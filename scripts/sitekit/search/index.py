@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from .sections import Section
 from .spelled import spellings
 from .weigh import documents, weigh
 
+Lighter = Callable[[str], str]
 PROGRAM = f"{FOLDER}/finder.js"
 # In this order: each uses what stands before it.
 SOURCES = (
@@ -32,10 +34,13 @@ SOURCES = (
 )
 
 
-def write_search(folder: Path, sections: list[Section], data: Path, sources: Path) -> list[Path]:
+def write_search(
+    folder: Path, sections: list[Section], data: Path, sources: Path, lighter: Lighter
+) -> list[Path]:
     """Write all that search needs into a built folder; return the files.
 
-    `data` holds the language and the readers' lines, `sources` the scripts.
+    `data` holds the language and the readers' lines, `sources` the scripts, which `lighter`
+    relieves of what only their authors need.
 
     Raises:
         CouldNotCheck: the data is malformed, or something in it leads to no section.
@@ -44,7 +49,8 @@ def write_search(folder: Path, sections: list[Section], data: Path, sources: Pat
     written = write_pieces(folder, pieces)
     program = write_crisis_words(read_crisis_words(data / "crisis-words.yml"), folder / PROGRAM)
     with program.open("a", encoding="utf-8") as script:
-        script.writelines((sources / name).read_text(encoding="utf-8") for name in SOURCES)
+        for name in SOURCES:
+            script.write(lighter((sources / name).read_text(encoding="utf-8")) + "\n")
     return [program, *written]
 
 
