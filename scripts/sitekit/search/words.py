@@ -11,21 +11,8 @@ import unicodedata
 from functools import lru_cache
 
 WHOLE = frozenset(
-    [
-        "nothing",
-        "something",
-        "anything",
-        "everything",
-        "evening",
-        "morning",
-        "being",
-        "during",
-        "series",
-        "species",
-        "always",
-        "perhaps",
-        "number",
-    ]
+    {"nothing", "something", "anything", "everything", "evening", "morning", "being"}
+    | {"during", "series", "species", "always", "perhaps", "number"}
 )
 VOWEL = re.compile(r"[aeiouy]")
 ACCENTS_AND_APOSTROPHES = re.compile("[\u0300-\u036f'’‘`´]")
