@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
 import sys
 from pathlib import Path
 
+from sitekit.engines import chosen, generate
 from sitekit.findings import CLEAN, COULD_NOT_CHECK, FINDINGS, CouldNotCheck, Finding, report
 from sitekit.output.staging import Staging
 from sitekit.pipeline import base_path, check, check_sources_of_site, finish
@@ -22,22 +22,6 @@ from sitekit.pipeline import base_path, check, check_sources_of_site, finish
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "site"
 STOPPED = 130  # what shells say of a command that was interrupted
-
-
-def generate(target: Path) -> bool:
-    """Let the generator write the pages into `target`; say whether it could.
-
-    Its warnings and errors are passed on. Its own notices are not: they hide what matters.
-    """
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict",
-               "-f", str(ROOT / "mkdocs.yml"), "-d", str(target)]  # fmt: skip
-    env = os.environ | {"NO_MKDOCS_2_WARNING": "1", "STILL_NEAR_STAGED": str(target)}
-    done = subprocess.run(command, cwd=ROOT, env=env, stdout=subprocess.PIPE,
-                          stderr=subprocess.STDOUT, text=True)  # fmt: skip
-    for line in done.stdout.splitlines():
-        if done.returncode or not line.startswith("INFO"):
-            print(line)
-    return done.returncode == 0
 
 
 def stop(findings: list[Finding], checked: str) -> int:
@@ -51,7 +35,7 @@ def build(staging: Staging) -> int:
     """Everything from the sources to the published folder."""
     if findings := check_sources_of_site(ROOT):
         return stop(findings, "sources of the site")
-    if not generate(staging.path):
+    if not generate(chosen(ROOT), ROOT, staging.path):
         print("build: the generator stopped; its message stands above. site/ is as it was.")
         return COULD_NOT_CHECK
     site_url = os.environ.get("SITE_URL")

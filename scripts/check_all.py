@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Everything fast, before a commit: style, types, unit tests, a build, the words.
+"""Everything fast, before a commit: style, types, secrets, unit tests, a build, the words.
 
 Runs each step even when one before it failed, then says which did. Exit codes: 0 all
 passed, 1 at least one did not.
@@ -16,6 +16,7 @@ STEPS = {
     "style": ["ruff", "check", "--quiet", "."],
     "layout": ["ruff", "format", "--check", "--quiet", "."],
     "types": ["mypy"],
+    "secrets": ["scripts/check_secrets.py"],
     "unit tests": ["pytest", "--quiet", "tests/unit", "tests/shape"],
     "build": ["scripts/build.py"],
     "pages": ["scripts/check_site.py"],

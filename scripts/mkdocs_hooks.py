@@ -16,9 +16,16 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.utils import CountHandler
 
+from sitekit.engines import STAGED
 from sitekit.findings import CouldNotCheck, Finding
 from sitekit.output.staging import Staging
-from sitekit.pipeline import base_path, check, check_sources_of_site, finish
+from sitekit.pipeline import (
+    base_path,
+    check,
+    check_sources_of_site,
+    finish,
+    prepare_for_live_reload,
+)
 
 log = logging.getLogger("mkdocs.still-near")
 LAST = -1000  # after every plugin, so that nothing is written behind the gate's back
@@ -29,6 +36,12 @@ class _Build:
 
     staging: Staging | None = None
     warnings: CountHandler | None = None
+    serving: bool = False
+
+
+def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs passes it by name
+    """Remember whether this is ``mkdocs serve``."""
+    _Build.serving = command == "serve"
 
 
 @event_priority(LAST)
@@ -40,7 +53,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """
     root = Path(config.config_file_path).parent
     _refuse(_could_check(check_sources_of_site, root))
-    if os.environ.get("STILL_NEAR_STAGED") != config.site_dir:
+    if os.environ.get(STAGED) != config.site_dir:
         _Build.staging = _could_check(Staging, Path(config.site_dir))
         config.site_dir = str(_Build.staging.path)
     _Build.warnings = CountHandler()
@@ -58,6 +71,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     if _warned() and config.strict:
         raise PluginError("Not published: see the warnings above, and mend what they name.")
     log.info("Crisis line, page basics and links are in order: %s", finished)
+    if _Build.serving:
+        _could_check(prepare_for_live_reload, folder, base_path(site_url))
     if _Build.staging is not None:
         _could_check(_Build.staging.publish)
         config.site_dir = str(_Build.staging.target)

@@ -11,9 +11,16 @@ import os
 import socket
 import subprocess
 import sys
+import threading
 from contextlib import suppress
+from functools import partial
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from sitekit.engines import SOURCES, chosen, serve_command
+from sitekit.pages.serve import FolderHandler
+from sitekit.watching import rebuild_on_change
 
 ROOT = Path(__file__).resolve().parent.parent
 HOST = "127.0.0.1"
@@ -38,18 +45,37 @@ def wanted_port(argv: list[str]) -> int:
     return int(port)
 
 
+def serve_checked(port: int) -> int:
+    """Serve what build.py publishes, and build after each change; the reader reloads by hand."""
+
+    def build() -> object:
+        return subprocess.run([sys.executable, str(ROOT / "scripts/build.py")], cwd=ROOT)
+
+    build()
+    stop = threading.Event()
+    parts = (*(ROOT / part for part in SOURCES), ROOT / "scripts" / "data")
+    threading.Thread(target=rebuild_on_change, args=(parts, build, stop), daemon=True).start()
+    handler = partial(FolderHandler, directory=str(ROOT / "site"))
+    with ThreadingHTTPServer((HOST, port), handler) as server, suppress(KeyboardInterrupt):
+        server.serve_forever()
+    stop.set()
+    return 0
+
+
 def main(argv: list[str]) -> int:
     """Run the generator's own server, with the hook's checks on every build."""
     port = free_port(wanted_port(argv))
     mount = urlsplit(os.environ.get("SITE_URL", "")).path.strip("/")
     address = f"http://{HOST}:{port}/" + (f"{mount}/" if mount else "")
     print(f"Still Near will be at {address} (stop with Ctrl+C)", flush=True)
-    command = [sys.executable, "-m", "mkdocs", "serve", "--watch-theme", "--livereload",
-               "-f", str(ROOT / "mkdocs.yml"), "-a", f"{HOST}:{port}"]  # fmt: skip
-    env = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
     os.chdir(ROOT)
+    engine = chosen(ROOT)
+    if not engine.runs_hooks:  # its own server shows pages that nobody has checked
+        return serve_checked(port)
+    command = serve_command(engine, ROOT, f"{HOST}:{port}")
+    env = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
     if os.name == "posix":  # in our place, so that a signal to us reaches the server
-        os.execve(sys.executable, command, env)
+        os.execve(command[0], command, env)
     with suppress(KeyboardInterrupt):
         return subprocess.run(command, env=env).returncode
     return 0

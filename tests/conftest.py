@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from sitekit.chromium import QUIET_FLAGS, find_browser
 from sitekit.content.config import pages_in_nav
 from sitekit.offline.zip_edition import ZIP_PATH
+from support import hosts
+from support.hosts import Host
 from support.project import ROOT, Project, copy_project
 from support.server import served
 
@@ -103,3 +106,23 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 def page(context: BrowserContext) -> Page:
     """An empty tab."""
     return context.new_page()
+
+
+@pytest.fixture(scope="session", params=["nginx", "caddy"])
+def host(
+    request: pytest.FixtureRequest, built: Project, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Host]:
+    """The built site on each server there is a configuration for."""
+    start = {"nginx": hosts.nginx, "caddy": hosts.caddy}[request.param]
+    with start(built, tmp_path_factory.mktemp(request.param)) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def with_rules(built: Project, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site with the files that static hosts obey."""
+    folder = tmp_path_factory.mktemp("static") / "site"
+    shutil.copytree(built.site, folder)
+    run = built.run("scripts/write_hosting.py", "static", str(folder))
+    assert run.code == 0, run.said
+    return folder

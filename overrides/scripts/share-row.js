@@ -6,7 +6,7 @@
   var web = /^https?:$/.test(location.protocol);
   var address = location.href.split(/[?#]/)[0];
   row.querySelectorAll("[data-share-to]").forEach(function (link) {
-    if (web) link.href = link.dataset.shareTo.replace("{url}", encodeURIComponent(address));
+    if (web) link.href += encodeURIComponent(address);
   });
   if (navigator.share && web) {
     var item = document.createElement("li"), button = document.createElement("button");

@@ -19,10 +19,13 @@ from .content.config import check_config, pages_in_nav
 from .content.facts import check_facts, read_facts
 from .content.files import check_files
 from .content.front_matter import check_front_matter
+from .content.inline_styles import check_inline_styles as check_written_styles
 from .content.notes import check_notes, read_library
 from .content.originality import check_originality, read_shingles
 from .discovery.announce import announce
 from .findings import Finding
+from .hosting.check import check_inline_styles, check_policies
+from .hosting.in_page import take_policies_away, write_policies
 from .links.internal import check_links
 from .offline.zip_edition import ZIP_PATH, write_tree, write_zip
 from .output.basics import check_basics
@@ -34,7 +37,9 @@ from .output.shared_scripts import share_scripts
 from .pages import Output, read_output
 from .pages.paper import read_sheets
 from .search.index import write_search
+from .search.panel import write_panel
 from .search.sections import read_sections
+from .search.topics import write_topics
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 FACTS, LANGUAGE = DATA / "crisis-facts.yml", DATA / "language.yml"
@@ -58,10 +63,14 @@ CHECKS: tuple[Callable[[Output], list[Finding]], ...] = (
     check_basics,
     check_links,
     check_foreign,
+    check_inline_styles,
     check_printed_facts,
 )
-# Asked of a folder only: what stands on a disk already, nobody waits for.
-CHECKS_OF_A_FOLDER: tuple[Callable[[Path, Output], list[Finding]], ...] = (check_budgets,)
+# Asked of a folder only: what stands on a disk already, nobody waits for, and nobody sends.
+CHECKS_OF_A_FOLDER: tuple[Callable[[Path, Output], list[Finding]], ...] = (
+    check_budgets,
+    lambda _, output: check_policies(output),
+)
 
 
 @dataclass(frozen=True)
@@ -92,22 +101,31 @@ def check_sources_of_site(root: Path) -> list[Finding]:
     matter = check_front_matter(docs, pages_in_nav(root))
     library = read_library(root, DATA)
     copied = check_originality(library.pages, read_shingles(SHINGLES))
-    return [*shape, *matter, *check_notes(library), *copied]
+    return [*shape, *matter, *check_notes(library), *copied, *check_written_styles(docs)]
 
 
 def finish(folder: Path, site_url: str | None = None) -> Finished:
     """Do what comes after the generator. Doing it twice changes nothing."""
     base, top = base_path(site_url), f"{site_url.rstrip('/')}/" if site_url else ""
+    take_policies_away(folder, read_output(folder, base))
     pruned = prune_unused(folder, base)
     write_lighter(folder, read_output(folder, base))
     share_scripts(folder, read_output(folder, base))
+    write_topics(folder, read_output(folder, base))
+    write_panel(folder, read_output(folder, base))
     announce(folder, read_output(folder, base), top)
     sections = read_sections(read_output(folder, base))
     write_search(folder, sections, DATA / "search", SEARCH_PROGRAM, lighter_script)
     with tempfile.TemporaryDirectory() as tree:
         write_tree(folder, Path(tree), base)
         write_zip(Path(tree), folder / ZIP_PATH)
+    write_policies(folder, read_output(folder, base))  # last: nothing may change a page after it
     return Finished(len(pruned), len(sections), (folder / ZIP_PATH).stat().st_size)
+
+
+def prepare_for_live_reload(folder: Path, base: str = "/") -> None:
+    """Let the generator's own server add its script to pages that are finished and checked."""
+    take_policies_away(folder, read_output(folder, base))
 
 
 def write_lighter(folder: Path, output: Output) -> None:

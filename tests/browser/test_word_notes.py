@@ -74,7 +74,7 @@ def test_a_screen_reader_hears_the_meaning_as_a_description(
         "all => all.map(a => document.getElementById(a.getAttribute('aria-describedby'))"
         ".textContent.length)",
     )
-    assert len(described) >= 10
+    assert len(described) >= 4
     assert min(described) > 40
 
 
@@ -95,4 +95,4 @@ def test_on_paper_the_meanings_stand_in_their_list(page: Page, address: str) -> 
     page.emulate_media(media="print")
     assert not page.locator(".word-note").is_visible()
     assert page.locator("#words").is_visible()
-    assert page.locator("li[id^=word-]").count() >= 10
+    assert page.locator("li[id^=word-]").count() >= 4

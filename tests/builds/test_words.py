@@ -46,7 +46,7 @@ def test_an_article_has_its_parts_in_order(site: Path, path: str) -> None:
     assert body.css("table") != []
     assert body.css("blockquote") != []
     notes = body.css(".footnote li")
-    works = {link.attributes["href"] for link in body.css('.footnote a[href*="#work-"]')}
+    works = {link.text() for link in body.css('.footnote a[href*="#claim-"]')}
     assert len(notes) >= 20
     assert 15 <= len(works) <= 25
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import hashlib
 import re
 import tomllib
 from fnmatch import fnmatch
@@ -16,28 +15,12 @@ from sitekit.banner.policy import POLICIES
 from sitekit.banner.rules import RULES
 from sitekit.content.bibliography import read_bibliography
 from sitekit.content.config import read_config
+from sitekit.engines import ENGINES
 from sitekit.pipeline import DATA
+from support.imports import FEATURES, GROUND, MODULES, ROOT, SITEKIT, imported
 
-ROOT = Path(__file__).resolve().parents[2]
-SITEKIT = ROOT / "scripts" / "sitekit"
-MODULES = sorted(SITEKIT.rglob("*.py"))
 SCRIPTS = sorted((ROOT / "scripts").glob("*.py"))
-GROUND = {"findings", "pages", "html_view", "addresses", "chromium", "stylesheets"}
-FEATURES = {path.name for path in SITEKIT.iterdir() if (path / "__init__.py").is_file()}
-GENERATORS = {"mkdocs", "properdocs", "zensical", "material"}
-
-
-def imported(path: Path) -> set[str]:
-    """Full names of the modules a file imports; relative imports are made absolute."""
-    package = path.relative_to(ROOT / "scripts").with_suffix("").parts[:-1]
-    names: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            names |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom):
-            above = package[: len(package) - node.level + 1] if node.level else ()
-            names.add(".".join([*above, node.module or ""]).strip("."))
-    return names
+GENERATORS = set(ENGINES) | {"material"}
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(SITEKIT).as_posix())
@@ -59,6 +42,13 @@ def test_only_the_hook_knows_the_generator() -> None:
         if {name.split(".")[0] for name in imported(path)} & GENERATORS
     }
     assert knowing == {"mkdocs_hooks.py"}
+
+
+def test_only_one_module_calls_a_generator_by_its_name() -> None:
+    named = re.compile(rf'"({"|".join(ENGINES)})"')
+    naming = {path.name for path in [*MODULES, *SCRIPTS] if named.search(path.read_text())}
+    # One runs before anything is there; the hook asks MkDocs' log for warnings.
+    assert naming == {"engines.py", "prepare_env.py", "mkdocs_hooks.py"}
 
 
 def test_the_policy_never_reads_the_configuration() -> None:
@@ -95,23 +85,12 @@ def test_every_named_dependency_is_locked() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     wanted = {
         "site": project["project"]["dependencies"],
-        "dev": project["dependency-groups"]["dev"],
+        **project["dependency-groups"],
     }
     for level, names in wanted.items():
         locked = (ROOT / "requirements" / f"{level}.txt").read_text(encoding="utf-8")
         for name in names:
             assert re.search(rf"^{re.split('[<>=]', name)[0]}==", locked, re.MULTILINE), name
-
-
-@pytest.mark.parametrize("place", ["overrides/assets/vendor", "tests/browser/vendor"])
-def test_what_came_from_elsewhere_is_named_and_unchanged(place: str) -> None:
-    folder = ROOT / place
-    listed = yaml.safe_load((folder / "vendor.yml").read_text(encoding="utf-8"))
-    files = {path.name for path in folder.iterdir()} - {"vendor.yml"}
-    assert set(listed) == files
-    for name, facts in listed.items():
-        assert {"name", "version", "license", "source", "sha256"} <= set(facts)
-        assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == facts["sha256"]
 
 
 def test_every_script_is_in_the_table_of_scripts() -> None:

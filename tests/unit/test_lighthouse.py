@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from measure_lighthouse import one_of_each
+from measure_lighthouse import is_earlier, one_of_each
 
 from sitekit.findings import CouldNotCheck
 from sitekit.html_view import Page
@@ -35,3 +35,11 @@ def test_without_npm_it_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(CouldNotCheck, match="npm"):
         Lighthouse(tmp_path)
+
+
+@pytest.mark.parametrize(("peer", "earlier"), [(1100, True), (900, False), (800, False)])
+def test_a_page_beside_ours_must_be_later(peer: float, earlier: bool) -> None:
+    ours, other = (Measured({}, {"LCP": it}, ()) for it in (900, peer))
+    rows = {"index.html": other, "articles/a/index.html": ours}
+    assert is_earlier(rows, {"theirs.html": other}) is earlier
+    assert is_earlier(rows, {})

@@ -9,7 +9,9 @@ from pathlib import PurePosixPath
 
 from ..findings import Finding
 from ..pages import Output
+from .inserted import SCRIPTS, data_of
 from .rules.numbers import given_out
+from .rules.script import forbidden
 
 # Files that a host obeys before it looks for a page: they could send readers anywhere.
 OBEYED_BY_HOSTS = frozenset(
@@ -30,6 +32,7 @@ UNREADABLE = frozenset(
 UNREAD = "readers could find pages in it, and nothing here can read it"
 DRESSED = "its stylesheet makes a page of it that nobody has checked"
 TAKE_OUT = "Take it out of the output."
+TAKE_OUT_OF_SCRIPT = "Take that out of the script."
 CORRECT = "Correct the number; a new one is first checked and listed in banner/policy.py."
 MARKUP = re.compile(r"<[^>]*>|[\"{}\[\]:]+|\\[nrt]")
 
@@ -45,6 +48,9 @@ def check_beside(output: Output) -> Iterator[Finding]:
             continue
         if b"<?xml-stylesheet" in data:
             yield Finding(path, 0, "banner-base", DRESSED, TAKE_OUT)
+        if path.endswith(SCRIPTS) and data_of(data) is None:  # one that runs can load any other
+            for message in forbidden(data.decode("utf-8", "replace")):
+                yield Finding(path, 0, "banner-script", message, TAKE_OUT_OF_SCRIPT)
         for message in _said_in(data):
             yield Finding(path, 0, "line-neighbour", message, CORRECT)
 

@@ -8,6 +8,7 @@ from ..findings import Finding
 from ..html_view import Page
 from ..pages import Output
 from .beside import check_beside
+from .inserted import check_inserted
 from .policy import DEFAULT_LANGUAGE, POLICIES, Policy
 from .rules import RULES
 from .subject import MARK, Subject
@@ -24,7 +25,9 @@ def check_banners(output: Output, policies: Mapping[str, Policy] = POLICIES) -> 
     for page in output.pages:
         findings += check_page(page, output.texts, policies, alone=output.single)
         page.forget()  # ten thousand parsed pages would fill the memory
-    return findings
+    return findings + list(
+        check_inserted(output, lambda page: check_page(page, output.texts, policies))
+    )
 
 
 def check_page(

@@ -67,7 +67,17 @@ def read_config(root: Path) -> dict[str, Any]:
 def check_config(root: Path) -> list[Finding]:
     """What is missing or misshapen in the parts that pages are drawn from."""
     config = read_config(root)
-    return [*_check_crisis(config), *_check_nav(config), *_check_place(config)]
+    looks = (_check_crisis, _check_nav, _check_place, _check_share)
+    return [finding for look in looks for finding in look(config)]
+
+
+def _check_share(config: dict[str, Any]) -> Iterator[Finding]:
+    extra = config.get("extra")
+    for channel in (extra.get("share") if isinstance(extra, dict) else None) or []:
+        if not str(channel.get("href", "")).endswith("={url}"):
+            mend = "Put the address last, as in href: https://…?title={title}&url={url}"
+            message = f"{channel.get('name')}: the page adds its address at the end of the link"
+            yield Finding(CONFIG, 0, "config-share", message, mend)
 
 
 def _check_place(config: dict[str, Any]) -> Iterator[Finding]:

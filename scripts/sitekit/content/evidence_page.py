@@ -41,15 +41,13 @@ def _claim(claim: Claim, works: Mapping[str, Reference], pages: Mapping[str, str
         f"- Limits: {claim.limits}",
     ]
     if claim.sources:
-        rows.append(f"- Works: {short_list(claim, works, '')}.")
+        rows.append(f"- Works: {_short_list(claim, works)}.")
     if pages:
         rows.append(f"- Said on: {', '.join(f'[{name}]({at})' for at, name in pages.items())}.")
     return "\n".join(rows) + "\n"
 
 
-def short_list(
-    claim: Claim, works: Mapping[str, Reference], to_evidence: str, most: int | None = None
-) -> str:
-    """The works of a claim (or the best of them) in a few words each, linked to their entries."""
-    known = [works[key] for key in claim.sources[:most] if key in works]
-    return "; ".join(f"[{work.short()}]({to_evidence}#work-{work.key})" for work in known)
+def _short_list(claim: Claim, works: Mapping[str, Reference]) -> str:
+    """The works of a claim in a few words each, linked to their entries."""
+    known = [works[key] for key in claim.sources if key in works]
+    return "; ".join(f"[{work.short()}](#work-{work.key})" for work in known)

@@ -61,14 +61,14 @@ def read_glossary(path: Path) -> dict[str, Term]:
 
 
 def words_list(ids: list[str], terms: dict[str, Term], to_glossary: str) -> str:
-    """The marked terms of a page with their meanings, as a Markdown list."""
+    """The marked terms of a page with their meanings, and a way to all the others."""
     known = sorted(
         (terms[name] for name in set(ids) if name in terms), key=lambda t: t.term.lower()
     )
-    return "".join(
-        f"- [{term.name}]({to_glossary}#{term.id}). {term.meaning}\n  {{ #word-{term.id} }}\n"
-        for term in known
+    listed = "".join(
+        f"- **{term.name}.** {term.meaning}\n  {{ #word-{term.id} }}\n" for term in known
     )
+    return listed and f"{listed}\nMore words: [the glossary]({to_glossary}).\n"
 
 
 def all_words(terms: dict[str, Term], linked: dict[str, str]) -> str:

@@ -19,7 +19,7 @@ from . import glossary
 from .bibliography import Reference, read_bibliography
 from .claims import IN_TEXT, LABELS, Claim, Topic, check_claims, read_topics
 from .config import menu
-from .evidence_page import claims_and_works, short_list
+from .evidence_page import claims_and_works
 from .files import markdown_files, read_source
 from .front_matter import split
 from .reading_time import with_minutes
@@ -87,14 +87,13 @@ def with_notes(path: str, text: str, library: Library) -> str:
     top, found, _ = text.partition(WRITTEN_BELOW)
     if found and path in {EVIDENCE, GLOSSARY}:
         return f"{top}{found}\n\n{_generated(path, library)}"
-    text = with_minutes(text)
     prose = LABELED.sub(lambda mark: _labeled(mark, library), _prose(text))
     prose = WORDS.sub(lambda part: part[1] + _words(path, prose, library), prose)
     keys = [name for name in claim_marks(text) if name in library.claims]
     if not keys and prose.rstrip() == text.rstrip():
-        return text
+        return with_minutes(text)
     notes = "".join(_note(path, library.claims[name], library) for name in keys)
-    return prose.rstrip() + "\n" + (f"\n{notes}" if notes else "")
+    return with_minutes(prose.rstrip() + "\n" + (f"\n{notes}" if notes else ""))
 
 
 def _labeled(mark: re.Match[str], library: Library) -> str:
@@ -105,9 +104,11 @@ def _labeled(mark: re.Match[str], library: Library) -> str:
 def _note(path: str, claim: Claim, library: Library) -> str:
     evidence = _relative(path, EVIDENCE)
     label, more = LABELS[claim.label].capitalize(), len(claim.sources) - 1
-    best = short_list(claim, library.works, evidence, most=1)
-    said = f"{label}: {best}{f', and {more} more' if more > 0 else ''}." if best else f"{label}."
-    return f"[^{claim.id}]: {said} [What it rests on]({evidence}#claim-{claim.id})\n"
+    best = next((library.works[key].short() for key in claim.sources if key in library.works), "")
+    # One link: the claim's own entry names every work, and says what it found.
+    link = f"[{best or 'What it rests on'}]({evidence}#claim-{claim.id})"
+    said = f": {link}{f', and {more} more' if more > 0 else ''}." if best else f". {link}"
+    return f"[^{claim.id}]: {label}{said}\n"
 
 
 def _words(path: str, prose: str, library: Library) -> str:

@@ -31,6 +31,7 @@ SOURCES = (
     "honest.js",
     "passage.js",
     "finder.js",
+    "panel.js",
 )
 
 

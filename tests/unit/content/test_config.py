@@ -32,3 +32,11 @@ def test_a_group_in_a_group_is_found(tmp_path: Path) -> None:
     assert [it.message for it in check_config(tmp_path) if it.rule == "config-nav"] == [
         "nav has a group in a group: Deeper"
     ]
+
+
+def test_a_channel_to_share_by_ends_where_the_page_adds_its_address(tmp_path: Path) -> None:
+    share = "extra: {share: [{name: A, href: 'https://a.example/?u={url}'}, {name: B, href: x}]}"
+    (tmp_path / "mkdocs.yml").write_text(MENU + share)
+    assert [it.message for it in check_config(tmp_path) if it.rule == "config-share"] == [
+        "B: the page adds its address at the end of the link"
+    ]

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from sitekit.content import notes
 from sitekit.content.bibliography import Reference
 from sitekit.content.claims import Claim, Topic
 from sitekit.content.glossary import Term
@@ -48,10 +49,7 @@ def test_a_label_stands_behind_each_claim_and_a_note_at_the_foot() -> None:
     text = written("guides/a", GUIDE)
     assert "Stress narrows. <small>some evidence</small>[^stress] Go slowly." in text
     assert "<small>practice</small>[^slow]" in text
-    assert (
-        "[^stress]: Some evidence: [One, 1999](../evidence.md#work-one-1999)."
-        " [What it rests on](../evidence.md#claim-stress)\n"
-    ) in text
+    assert ("[^stress]: Some evidence: [One, 1999](../evidence.md#claim-stress).\n") in text
     assert "[^slow]: Practice or expert view. [What it rests on]" in text
 
 
@@ -86,9 +84,8 @@ def test_lines_that_go_on_with_a_note_go_with_it() -> None:
 def test_marked_words_are_listed_with_their_meaning_under_their_heading() -> None:
     text = "An [anchor](#word-anchor).\n\n## Words on this page { #words }\n\n## More\n\nEnd.\n"
     listed = written("guides/a", text)
-    assert (
-        "- [Anchor](../glossary.md#anchor). Something that holds.\n  { #word-anchor }\n" in listed
-    )
+    assert "- **Anchor.** Something that holds.\n  { #word-anchor }\n" in listed
+    assert "More words: [the glossary](../glossary.md)." in listed
     assert listed.endswith("\n\n## More\n\nEnd.\n")
     assert written("guides/a", listed) == listed
 
@@ -165,3 +162,10 @@ def test_a_claim_that_no_page_makes_is_found() -> None:
 def test_a_work_that_no_claim_rests_on_is_found() -> None:
     works = {"one-1999": WORK, "two-2000": WORK.model_copy(update={"key": "two-2000"})}
     assert "source-unused" in rules(replace(library(a=USED), works=works))
+
+
+def test_minutes_are_those_of_the_text_as_it_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(notes, "with_minutes", lambda text: f"counted: {text}")
+    text = written("guides/a", GUIDE)
+    assert text.startswith("counted: ")
+    assert text.endswith("[What it rests on](../evidence.md#claim-slow)\n")

@@ -50,14 +50,15 @@ ADDRESSES = ("href", "src", "action", "formaction", "data")
 def leaves_it_alone(subject: Subject) -> Iterator[str]:
     """No script says what it would take to change the line; no handler hides in an attribute."""
     for text in subject.scripts:
-        yield from _forbidden(text)
+        yield from forbidden(text)
     yield from _in_attributes(subject)
     for node in subject.page.tree.css("[srcdoc], object[data], embed[src]"):
         yield f"what a <{node.tag}> holds could reach out to the page"
 
 
 @lru_cache(maxsize=256)
-def _forbidden(text: str) -> tuple[str, ...]:
+def forbidden(text: str) -> tuple[str, ...]:
+    """What a script says that none may say, in words."""
     found = ((what, pattern.search(text)) for what, pattern in PATTERNS.items())
     return tuple(f"a script {what}: “{hit.group(0)}”" for what, hit in found if hit)
 

@@ -1,0 +1,77 @@
+#!/usr/bin/env python3
+"""Make sure the programs are there that tests put the site on, and say which are.
+
+nginx, Caddy, wrk (load) and faketime (a wrong clock). As root in a container or in
+continuous integration they are installed with apt-get; on a person's own machine they are
+not, for some start a server. Exit codes: 0 there, or missing where tests may pass it over;
+1 missing in continuous integration, where none is passed over.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+PACKAGES = {
+    "nginx": "nginx-light",
+    "caddy": "caddy",
+    "wrk": "wrk",
+    "faketime": "faketime",
+    "openssl": "openssl",
+}
+SYSTEM_FOLDERS = ("/usr/sbin", "/sbin")  # not in everybody's PATH
+SYSTEMD = Path("/run/systemd/system")
+
+
+def find(program: str) -> str | None:
+    """Where the program is, if it is."""
+    path = os.pathsep.join([os.environ.get("PATH", ""), *SYSTEM_FOLDERS])
+    return shutil.which(program, path=path)
+
+
+def missing() -> list[str]:
+    """The programs that are not there."""
+    return [program for program in PACKAGES if find(program) is None]
+
+
+def may_install() -> bool:
+    """Whether this can be done without a password, and does nobody harm."""
+    if os.name != "posix" or os.geteuid() != 0 or not shutil.which("apt-get"):
+        return False
+    return in_ci() or not SYSTEMD.exists()
+
+
+def in_ci() -> bool:
+    """Whether nobody is there to read a notice."""
+    return os.environ.get("CI", "") not in {"", "0", "false"}
+
+
+def install(programs: list[str]) -> None:
+    """Install the system's own packages."""
+    packages = [PACKAGES[program] for program in programs]
+    print(f"Installing {', '.join(packages)} with apt-get (a minute)", flush=True)
+    env = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    for arguments in (["update"], ["install", "--yes", "--no-install-recommends", *packages]):
+        done = subprocess.run(["apt-get", "-q", *arguments], env=env, stdout=subprocess.DEVNULL)
+        if done.returncode:
+            return
+
+
+def main() -> int:
+    """Find the programs, or get them, or say how to."""
+    if missing() and may_install():
+        install(missing())
+    if lacking := missing():
+        packages = " ".join(PACKAGES[program] for program in lacking)
+        print(f"prepare_servers: {', '.join(lacking)} not found; tests that need them are passed"
+              f" over, but never with CI=true. Install: {packages}", file=sys.stderr)  # fmt: skip
+        return 1 if in_ci() else 0
+    print(f"Servers for the tests: {', '.join(str(find(program)) for program in PACKAGES)}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
