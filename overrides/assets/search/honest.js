@@ -10,16 +10,20 @@
   var NAMED = 0.8;     // a section that holds so much of it was asked for by its name
 
   search.isAnswered = function (text, terms, best, language) {
-    var known = 0, strange = 0, meant = 0, all = 0, two = false, speaker;
-    if (!best || !terms.length) return false;
-    speaker = language.spelledOut(text).some(language.isSpeaker);
+    var known = 0, strange = 0, meant = 0, all = 0;
+    var two = terms.some(function (term) { return language.isTwo(term.stem); });
+    var speaker = language.spelledOut(text).some(language.isSpeaker);
+    if (!best) return false;
     terms.forEach(function (term) {
-      var isStrange = !term.means.length || term.sure < SURE || language.isElsewhere(term.word);
+      var ideas = language.ideas(term.stem).length > 0;
+      var scenery = ideas && (two || speaker);
       all += term.worth;
-      if (language.isTwo(term.stem)) two = true;
-      if (isStrange) strange += term.worth;
-      else if (!language.isLight(term.stem)) known += term.worth;
-      if (!isStrange && language.ideas(term.stem).length) meant += term.worth;
+      if (!term.means.length || (language.isElsewhere(term.word) && !scenery)) strange += term.worth;
+      else if (term.sure < SURE) strange += term.worth / 2;
+      else {
+        if (!language.isLight(term.stem)) known += term.worth;
+        if (ideas) meant += term.worth;
+      }
     });
     if (two) return strange === 0 || known + meant > 0;
     if (speaker) return strange < Math.max(known, meant) || strange === 0;

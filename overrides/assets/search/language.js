@@ -63,7 +63,7 @@
         (ideas[stem] = ideas[stem] || []).push("~" + idea);
       });
     });
-    [data.stop, data.partner, data.elsewhere].concat(data.same, Object.keys(data.ideas).map(function (idea) {
+    [data.stop, data.partner].concat(data.same, Object.keys(data.ideas).map(function (idea) {
       return data.ideas[idea];
     })).forEach(function (words) {
       split(words).forEach(function (word) { if (word.length > 2) spellings[word] = true; });

@@ -47,11 +47,11 @@
 
   // The words of a list that `word` may be, best first: [[word, how sure from 0 to 1], …].
   search.corrections = function (word, known) {
-    var most = allowed(word.length) + 0.01, sound = search.sound(word), found = [];
+    var most = allowed(word.length) + 0.01, sound = search.sound(word), stem = search.stem(word), found = [];
     known.forEach(function (other) {
       var apart = Math.abs(other.length - word.length), slips;
       if (other.length < 3 || apart > most + 1 || (apart > most && other[0] !== word[0])) return;
-      slips = search.slips(word, other, most + ALIKE);
+      slips = Math.min(search.slips(word, other, most + ALIKE), search.slips(stem, search.stem(other), most));
       if (slips > most + ALIKE) return;
       if (search.sound(other) === sound) slips -= ALIKE;
       if (other[0] !== word[0]) slips += 0.5;

@@ -33,7 +33,13 @@
     return word;
   }
 
+  var stems = Object.create(null);
   search.stem = function (word) {
+    if (!stems[word]) stems[word] = stemOf(word);
+    return stems[word];
+  };
+
+  function stemOf(word) {
     if (word.length < 4 || WHOLE.test(word) || /\d/.test(word)) return word;
     word = bare(word);
     for (var turn = 0; turn < 2; turn += 1) {
@@ -47,5 +53,5 @@
     }
     if (word.length > 3 && /[ey]$/.test(word)) word = word.slice(0, -1);
     return word;
-  };
+  }
 })();

@@ -20,7 +20,7 @@ ONE_PIECE = 300_000  # letters of postings that still go into one piece
 PIECE = 16_000  # letters of postings in each of many
 CARDS = 12_000  # letters of texts in a piece of many
 FEW_CARDS = 100_000  # letters of texts in a piece, as long as three are enough
-TEXT = 450  # letters of a section that a result can show a part of
+TEXT = 420  # letters of a section that a result can show a part of
 MOST = 1_200  # sections that one word may lead to; it says most about these
 LEVELS = 12  # steps of an impact, from A
 RARITY_STEP = 0.5
@@ -121,6 +121,8 @@ def encode(postings: Mapping[int, Posting]) -> str:
     parts, before = [], -1
     for number in sorted(best):
         posting = postings[number]
+        if not posting.lines and posting.impact * LEVELS < 0.5:
+            continue  # next to nothing
         lines = "".join(LINES[min(at, len(LINES) - 1)] for at in posting.lines)
         gap = str(number - before).translate(DIGITS) if number - before > 1 else ""
         parts.append(f"{gap}{_letter(posting.impact * LEVELS)}{lines}")
