@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from .banner.gate import check_banners
 from .banner.sheets import check_sheets
-from .budgets.limits import check_weights, read_budgets
+from .budgets.limits import check_together, check_weights, read_budgets, read_together
 from .content.config import check_config, pages_in_nav
 from .content.facts import check_facts, read_facts
 from .content.files import check_files
@@ -54,8 +54,9 @@ def check_printed_facts(output: Output) -> list[Finding]:
 
 
 def check_budgets(folder: Path, output: Output) -> list[Finding]:
-    """Pages that are heavier than they may be."""
-    return check_weights(folder, output, read_budgets(BUDGETS))
+    """Pages, and files together, that are heavier than they may be."""
+    together = check_together(folder, output, read_together(BUDGETS))
+    return [*check_weights(folder, output, read_budgets(BUDGETS)), *together]
 
 
 CHECKS: tuple[Callable[[Output], list[Finding]], ...] = (

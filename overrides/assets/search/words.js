@@ -9,7 +9,7 @@
   var ENDINGS = [
     ["ization", 4], ["isation", 4], ["ational", 4], ["ation", 4], ["ition", 4],
     ["ional", 4], ["iness", 4], ["ness", 4], ["ment", 4], ["ance", 4],
-    ["ence", 4], ["ancy", 4], ["ency", 4], ["ion", 4], ["ize", 5], ["ise", 5],
+    ["ence", 4], ["ancy", 4], ["ency", 4], ["ion", 4], ["ize", 5], ["ise", 5], ["iz", 5],
     ["full", 4], ["ful", 4], ["less", 4], ["ous", 4], ["ive", 4], ["able", 4], ["ible", 4],
     ["ant", 4], ["ent", 4], ["ist", 4], ["al", 4], ["ity", 4], ["ate", 4],
     ["anc", 4], ["enc", 4], ["at", 4]
