@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from .banner.gate import check_banners
 from .banner.sheets import check_sheets
-from .budgets.limits import check_weights, read_budgets
+from .budgets.limits import check_together, check_weights, read_budgets, read_together
 from .content.config import check_config, pages_in_nav
 from .content.facts import check_facts, read_facts
 from .content.files import check_files
@@ -30,7 +30,7 @@ from .links.internal import check_links
 from .offline.zip_edition import ZIP_PATH, write_tree, write_zip
 from .output.basics import check_basics
 from .output.foreign import check_foreign
-from .output.lighten import lightened
+from .output.lighten import lightened, lighter_script
 from .output.note_links import with_short_note_links
 from .output.prune import prune_unused
 from .output.shared_scripts import share_scripts
@@ -54,8 +54,9 @@ def check_printed_facts(output: Output) -> list[Finding]:
 
 
 def check_budgets(folder: Path, output: Output) -> list[Finding]:
-    """Pages that are heavier than they may be."""
-    return check_weights(folder, output, read_budgets(BUDGETS))
+    """Pages, and files together, that are heavier than they may be."""
+    together = check_together(folder, output, read_together(BUDGETS))
+    return [*check_weights(folder, output, read_budgets(BUDGETS)), *together]
 
 
 CHECKS: tuple[Callable[[Output], list[Finding]], ...] = (
@@ -115,7 +116,7 @@ def finish(folder: Path, site_url: str | None = None) -> Finished:
     write_panel(folder, read_output(folder, base))
     announce(folder, read_output(folder, base), top)
     sections = read_sections(read_output(folder, base))
-    write_search(folder, sections, DATA / "search", SEARCH_PROGRAM)
+    write_search(folder, sections, DATA / "search", SEARCH_PROGRAM, lighter_script)
     with tempfile.TemporaryDirectory() as tree:
         write_tree(folder, Path(tree), base)
         write_zip(Path(tree), folder / ZIP_PATH)

@@ -278,8 +278,8 @@ def test_a_result_names_page_and_part_and_marks_what_fits(page: Page, where: str
     page.goto(at(where, "safety/reading-safely"))
     ask(page, "feel nothing")
     first = page.locator(OPTION).first
-    expect(first).to_have_accessible_name("Why it fades When closeness fades")
-    expect(first).to_have_accessible_description("You may feel nothing <b>apart</b>.")
+    named = "Why it fades When closeness fades You may feel nothing <b>apart</b>."
+    expect(first).to_have_accessible_name(named)
     assert first.locator("mark").all_inner_texts() == ["feel nothing"]
     assert first.locator("b").count() == 0
     tail = "index.html" if where.startswith("file:") else ""
@@ -299,9 +299,7 @@ def test_a_screen_reader_is_given_a_combobox_a_list_and_a_count(page: Page, addr
     assert (box.name, box.facts["expanded"], box.facts["autocomplete"]) == ("Search", True, "list")
     options = [node for node in found["listbox"].walk() if node.role == "option"]
     assert found["listbox"].name == "Results"
-    assert [node.name for node in options][:2] == [
-        "Why it fades When closeness fades", "The first hour If you wait",
-    ]  # fmt: skip
+    assert options[1].name == "The first hour If you wait They have gone quiet."
     assert [bool(node.facts.get("selected")) for node in options] == [True] + [False] * 9
     assert "search" in found
     assert page.get_attribute(COUNT, "role") == "status"

@@ -1,9 +1,9 @@
-/* How people write when they are upset: scripts/data/search/language.yml, ready to be used.
-   The twin of scripts/sitekit/search/language.py. */
+// How people write when they are upset: scripts/data/search/language.yml, ready to be used.
+// The twin of scripts/sitekit/search/language.py.
 (function () {
   "use strict";
   var search = window.stillNearSearch;
-  var PARTNER = "partner", LITTLE = 0.2, LIGHT = 0.4;
+  var PARTNER = "partner", SPEAKER = /^(?:i|im|ive|id|ill|me|my|myself|we|weve|us|our|ours)$/, LITTLE = 0.2, LIGHT = 0.4;
 
   function map() { return Object.create(null); }
   function split(words) { return words.split(" ").filter(Boolean); }
@@ -13,7 +13,7 @@
     return found;
   }
 
-  /* What stands for each stem; for the word itself where its stem may be another's too. */
+  // What stands for each stem; for the word itself where its stem may be another's too.
   function sameOf(groups) {
     var same = map();
     groups.forEach(function (group) {
@@ -51,7 +51,7 @@
     Object.keys(data.chat).forEach(function (short) { chat[short] = split(data.chat[short]); });
     Object.keys(data.phrases).forEach(function (many) { phrases[many] = split(data.phrases[many]); });
     light = set(data.light + " " + PARTNER, canonical);
-    elsewhere = set(data.elsewhere, canonical);
+    elsewhere = set(data.elsewhere);
     data.near.forEach(function (group) {
       var stems = Object.keys(set(group, canonical));
       stems.forEach(function (one) {
@@ -63,7 +63,7 @@
         (ideas[stem] = ideas[stem] || []).push("~" + idea);
       });
     });
-    [data.stop, data.partner, data.elsewhere].concat(data.same, Object.keys(data.ideas).map(function (idea) {
+    [data.stop, data.partner].concat(data.same, Object.keys(data.ideas).map(function (idea) {
       return data.ideas[idea];
     })).forEach(function (words) {
       split(words).forEach(function (word) { if (word.length > 2) spellings[word] = true; });
@@ -71,11 +71,15 @@
 
     return {
       canonical: canonical, spelledOut: spelledOut,
-      spellings: Object.keys(spellings), /* words that are known, whether or not a page has them */
+      spellings: Object.keys(spellings), // words that are known, whether or not a page has them
       saysNothing: function (word) { return word in stop || search.stem(word) in stopped; },
-      isElsewhere: function (stem) { return stem in elsewhere; },
+      isElsewhere: function (word) { return word in elsewhere; },
+      isSpeaker: function (word) { return SPEAKER.test(word); },
+      isTwo: function (stem) {
+        return stem === PARTNER || (ideas[stem] || []).some(function (idea) { return idea === "~couple"; });
+      },
       isLight: function (stem) { return stem in light; },
-      isKnown: function (stem) { return stem in ideas || stem in elsewhere || stem === PARTNER; },
+      isKnown: function (stem) { return stem in ideas || stem === PARTNER; },
       near: function (stem) { return near[stem] || []; },
       ideas: function (stem) { return ideas[stem] || []; },
       weight: function (stem) { return stem === PARTNER ? LITTLE : stem in light ? LIGHT : 1; }

@@ -1,10 +1,10 @@
-/* The part of a section's text that a result shows, with the reader's words marked. */
+// The part of a section's text that a result shows, with the reader's words marked.
 (function () {
   "use strict";
   var search = window.stillNearSearch;
   var LONGEST = 190;
 
-  /* [[text, marked], …]: the sentence with most of the words, and what fits after it. */
+  // [[text, marked], …]: the sentence with most of the words, and what fits after it.
   search.passage = function (text, wanted, language) {
     var sentences = text.match(/[^.!?]+(?:[.!?]+["”’)]*\s*|$)/g) || [text];
     var best = 0, most = -1;

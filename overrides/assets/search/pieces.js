@@ -1,5 +1,5 @@
-/* The index comes in pieces, each a plain script that hands its content to `take`: so it
-   also loads from a disk, where a page may not fetch. */
+// The index comes in pieces, each a plain script that hands its content to `take`: so it
+// also loads from a disk, where a page may not fetch.
 (function () {
   "use strict";
   var search = window.stillNearSearch;
@@ -29,8 +29,8 @@
     });
   }
 
-  /* Pieces of one build, each loaded once. A browser may have kept a piece of an older
-     build: that one is asked for again, past what the browser kept. */
+  // Pieces of one build, each loaded once. A browser may have kept a piece of an older
+  // build: that one is asked for again, past what the browser kept.
   search.library = function (base) {
     var pieces = {}, stamp = "";
     function get(name) {
@@ -53,14 +53,14 @@
     };
   };
 
-  /* The piece a word stands in; the twin of `place` in pieces.py. */
+  // The piece a word stands in; the twin of `place` in pieces.py.
   search.place = function (word, count) {
     var value = 5381;
     for (var at = 0; at < word.length; at += 1) value = (value * 33 + word.charCodeAt(at)) % 4294967296;
     return value % count;
   };
 
-  /* Rows of words by their stems. A word whose stem is not its own has "=" and the stem. */
+  // Rows of words by their stems. A word whose stem is not its own has "=" and the stem.
   search.byStem = function (content) {
     if (!content.byStem) {
       content.byStem = Object.create(null);
@@ -82,8 +82,8 @@
     return content.words;
   };
 
-  /* A row of the index: {rarity, postings: [[section, impact, [line, …]], …]};
-     `encode` in pieces.py says how it is written. */
+  // A row of the index: {rarity, postings: [[section, impact, [line, …]], …]};
+  // `encode` in pieces.py says how it is written.
   search.decode = function (row) {
     var step = /([q-z]*)([A-Z])([a-p]*)/g, found, section = -1, postings = [];
     step.lastIndex = 1;

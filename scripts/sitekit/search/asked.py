@@ -14,6 +14,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from ..findings import CouldNotCheck
+from .addresses import in_output
 from .sections import Section
 
 RULE = "search-asked-nowhere"
@@ -82,13 +83,6 @@ def _read(path: Path) -> list[Asked]:
         raise CouldNotCheck(f"{where}: not a list of lines ({error})") from error
     marks = node.value if isinstance(node, yaml.SequenceNode) else []
     return [
-        Asked(_in_output(row.at), tuple(row.asked), f"{where}:{mark.start_mark.line + 1}")
+        Asked(in_output(row.at), tuple(row.asked), f"{where}:{mark.start_mark.line + 1}")
         for row, mark in zip(rows, marks, strict=True)
     ]
-
-
-def _in_output(at: str) -> str:
-    """``page/#id`` as the output spells it: ``page/index.html#id``."""
-    page, _, fragment = at.partition("#")
-    page = page if page.endswith(".html") else f"{page.rstrip('/')}/index.html".lstrip("/")
-    return f"{page}#{fragment}" if fragment else page

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from .asked import lines_by_section, read_asked
+from .crisis_words import read_crisis_words, write_crisis_words
+from .help import read_help
 from .ideas import weigh_ideas
 from .language import read_language
 from .pieces import FOLDER, card_pieces, term_pieces, vocabulary_pieces, write_pieces
@@ -14,22 +17,45 @@ from .sections import Section
 from .spelled import spellings
 from .weigh import documents, weigh
 
+Lighter = Callable[[str], str]
 PROGRAM = f"{FOLDER}/finder.js"
 # In this order: each uses what stands before it.
 SOURCES = (
-    *("crisis.js", "words.js", "pieces.js", "language.js", "spelling.js", "query.js", "rank.js"),
-    *("passage.js", "finder.js", "panel.js"),
+    "crisis.js",
+    "words.js",
+    "language.js",
+    "pieces.js",
+    "spelling.js",
+    "query.js",
+    "rank.js",
+    "honest.js",
+    "passage.js",
+    "finder.js",
+    "panel.js",
 )
 
 
-def write_search(folder: Path, sections: list[Section], data: Path, sources: Path) -> list[Path]:
+def write_search(
+    folder: Path, sections: list[Section], data: Path, sources: Path, lighter: Lighter
+) -> list[Path]:
     """Write all that search needs into a built folder; return the files.
 
-    `data` holds the language and the readers' lines, `sources` the scripts.
+    `data` holds the language and the readers' lines, `sources` the scripts, which `lighter`
+    relieves of what only their authors need.
 
     Raises:
-        CouldNotCheck: the data is malformed, or a line leads to no section.
+        CouldNotCheck: the data is malformed, or something in it leads to no section.
     """
+    pieces = _pieces(sections, data)
+    written = write_pieces(folder, pieces)
+    program = write_crisis_words(read_crisis_words(data / "crisis-words.yml"), folder / PROGRAM)
+    with program.open("a", encoding="utf-8") as script:
+        for name in SOURCES:
+            script.write(lighter((sources / name).read_text(encoding="utf-8")) + "\n")
+    return [program, *written]
+
+
+def _pieces(sections: list[Section], data: Path) -> dict[str, Any]:
     language = read_language(data / "language.yml")
     prominence = read_prominence(data / "prominence.yml")
     asked = lines_by_section(read_asked(data / "asked"), sections)
@@ -37,20 +63,10 @@ def write_search(folder: Path, sections: list[Section], data: Path, sources: Pat
     words, ideas = weigh(docs, language.terms, language.light), weigh_ideas(docs, language)
     spelled = spellings(docs, language)
     pieces: dict[str, Any] = dict(term_pieces(spelled, words, ideas))
-    split = len(pieces) > 1
-    cards, firsts = card_pieces(sections)
-    meta = {"pieces": len(pieces), "firsts": firsts}
-    pieces |= vocabulary_pieces(spelled, words.rarity) if split else {}
-    pieces |= cards
-    pieces["language"] = meta | language.lists.model_dump()
-    written = write_pieces(folder, pieces)
-    program = folder / PROGRAM
-    program.write_text(
-        "".join(
-            (sources / name).read_text(encoding="utf-8")
-            for name in SOURCES
-            if (sources / name).exists()
-        ),
-        encoding="utf-8",
-    )
-    return [program, *written]
+    about: dict[str, Any] = {"pieces": len(pieces), "help": read_help(data / "help.yml", sections)}
+    if len(pieces) > 1:
+        vocabulary = vocabulary_pieces(spelled, words.rarity)
+        about["letters"] = "".join(name[-1] for name in vocabulary)
+        pieces |= vocabulary
+    cards, about["firsts"] = card_pieces(sections)
+    return pieces | cards | {"language": about | language.lists.model_dump()}

@@ -18,7 +18,9 @@ from .weigh import Posting, Weighed
 FOLDER = "assets/search"
 ONE_PIECE = 300_000  # letters of postings that still go into one piece
 PIECE = 16_000  # letters of postings in each of many
-CARDS = 24_000  # letters of texts in a piece
+CARDS = 12_000  # letters of texts in a piece of many
+FEW_CARDS = 100_000  # letters of texts in a piece, as long as three are enough
+TEXT = 420  # letters of a section that a result can show a part of
 MOST = 1_200  # sections that one word may lead to; it says most about these
 LEVELS = 12  # steps of an impact, from A
 RARITY_STEP = 0.5
@@ -72,21 +74,30 @@ def vocabulary_pieces(
 
 
 def card_pieces(sections: list[Section]) -> tuple[dict[str, Any], list[int]]:
-    """Texts of the sections in their order, and the first section of each piece."""
+    """What results show of the sections, in their order, and the first section of each piece."""
+    cards = [[it.url, it.page, it.heading, _beginning(it.text)] for it in sections]
+    sizes = [sum(map(len, card)) for card in cards]
+    most = FEW_CARDS if sum(sizes) <= 3 * FEW_CARDS else CARDS
     pieces: dict[str, Any] = {}
     firsts: list[int] = []
     room = 0
-    for number, section in enumerate(sections):
-        size = len(section.text) + len(section.heading) + 40
+    for number, (card, size) in enumerate(zip(cards, sizes, strict=True)):
         if size > room or not firsts:
             firsts.append(number)
-            pieces[f"cards-{len(firsts) - 1}"] = []
-            room = CARDS
+            room = most
         room -= size
-        pieces[f"cards-{len(firsts) - 1}"].append(
-            [section.url, section.page, section.heading, section.text]
-        )
+        pieces.setdefault(f"cards-{len(firsts) - 1}", []).append(card)
     return pieces, firsts
+
+
+def _beginning(text: str) -> str:
+    """As many whole sentences as a card may hold, or else words."""
+    if len(text) <= TEXT:
+        return text
+    sentence = max(text.rfind(end, 0, TEXT) for end in (". ", "? ", "! ", ".” ", "?” "))
+    if sentence > TEXT // 2:
+        return text[: text.index(" ", sentence)]
+    return text[: text.rfind(" ", 0, TEXT)] + " …"
 
 
 def place(word: str, count: int) -> int:
@@ -110,6 +121,8 @@ def encode(postings: Mapping[int, Posting]) -> str:
     parts, before = [], -1
     for number in sorted(best):
         posting = postings[number]
+        if not posting.lines and posting.impact * LEVELS < 0.5:
+            continue  # next to nothing
         lines = "".join(LINES[min(at, len(LINES) - 1)] for at in posting.lines)
         gap = str(number - before).translate(DIGITS) if number - before > 1 else ""
         parts.append(f"{gap}{_letter(posting.impact * LEVELS)}{lines}")

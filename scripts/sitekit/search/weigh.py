@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from .sections import Section
 
@@ -39,7 +39,7 @@ class Posting:
     """What one word says about one section, and about which of its lines."""
 
     impact: float = 0.0
-    lines: dict[int, float] = field(default_factory=dict)  # line of the section -> its share
+    lines: tuple[int, ...] = ()  # lines of the section that have it
 
 
 @dataclass(frozen=True)
@@ -87,8 +87,8 @@ def weigh(docs: list[Document], terms: Terms, light: frozenset[str]) -> Weighed:
             counts = max(doc.counts, NAMED) if said["heading"][word] else doc.counts
             postings[word][number] = Posting(counts * amount / (SATURATION + amount))
         for at, line in enumerate(doc.lines):
-            for word, share in _shares(terms(line), rarity).items():
-                postings[word][number].lines[at] = doc.counts * share
+            for word in set(terms(line)):
+                postings[word][number].lines += (at,)
     return Weighed(rarity, dict(postings))
 
 
@@ -120,9 +120,3 @@ def _amount(name: str, counts: Counter[str], word: str, average: float) -> float
     if not counts[word]:
         return 0.0
     return weight * counts[word] / (1 - length + length * sum(counts.values()) / average)
-
-
-def _shares(words: list[str], rarity: Mapping[str, float]) -> dict[str, float]:
-    """Each word of a line, and its part of the line: squares that add up to one."""
-    length = math.sqrt(sum(rarity[word] ** 2 for word in set(words))) or 1.0
-    return {word: rarity[word] / length for word in words}

@@ -11,7 +11,8 @@ import unicodedata
 from functools import lru_cache
 
 WHOLE = frozenset(
-    ["nothing", "something", "anything", "everything", "evening", "morning", "being", "during", "series", "species", "always", "perhaps", "number"]
+    {"nothing", "something", "anything", "everything", "evening", "morning", "being"}
+    | {"during", "series", "species", "always", "perhaps", "number"}
 )
 VOWEL = re.compile(r"[aeiouy]")
 ACCENTS_AND_APOSTROPHES = re.compile("[\u0300-\u036f'’‘`´]")
@@ -20,7 +21,7 @@ PARTING = re.compile(r"[^a-z0-9]+")
 ENDINGS = (
     ("ization", 4), ("isation", 4), ("ational", 4), ("ation", 4), ("ition", 4),
     ("ional", 4), ("iness", 4), ("ness", 4), ("ment", 4), ("ance", 4),
-    ("ence", 4), ("ancy", 4), ("ency", 4), ("ion", 4), ("ize", 5), ("ise", 5),
+    ("ence", 4), ("ancy", 4), ("ency", 4), ("ion", 4), ("ize", 5), ("ise", 5), ("iz", 5),
     ("full", 4), ("ful", 4), ("less", 4), ("ous", 4), ("ive", 4), ("able", 4), ("ible", 4),
     ("ant", 4), ("ent", 4), ("ist", 4), ("al", 4), ("ity", 4), ("ate", 4),
     ("anc", 4), ("enc", 4), ("at", 4),
