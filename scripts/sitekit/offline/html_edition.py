@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ..addresses import resolve
 from ..findings import CouldNotCheck
-from ..html_view import Page
+from ..html_view import Page, visible_text
 from ..pages import Output
 from .for_readers import offline_tree
 from .merged_styles import merged, with_lower_headings
@@ -66,6 +66,12 @@ def _part(document: Document, page: Page, words: Words) -> str:
     if page.path not in document.as_is:  # scripts of other pages do not run here
         for node in tree.css("main [hidden]"):
             node.decompose()
+    for node in tree.css("main section[aria-labelledby]"):
+        del node.attrs["aria-labelledby"]
+    heading = tree.css_first("main h1")
+    for node in tree.css("main nav[aria-label]"):  # of one name, they could not be told apart
+        name = visible_text(heading) if heading is not None else page.path
+        node.attrs["aria-label"] = f"{node.attributes['aria-label']}: {name}"
     part = lowered(document.part(page, tree))
     return part.removesuffix("</section>") + words.of("one-file-part.html") + "</section>"
 
