@@ -12,20 +12,24 @@ help:  ## Say what can be done
 
 serve:  ## Build the site and serve it, with live reload; says the address
 	@$(PYTHON) scripts/prepare_env.py site
+	@$(RUN) scripts/prepare_editions.py site
 	@$(RUN) scripts/serve.py
 
 build:  ## Build the site into site/, check it, publish it only if it passes
 	@$(PYTHON) scripts/prepare_env.py site
+	@$(RUN) scripts/prepare_editions.py site
 	@$(RUN) scripts/build.py
 
 test:  ## Run every test, in a browser too
 	@$(PYTHON) scripts/prepare_env.py dev
 	@$(RUN) scripts/prepare_browser.py
+	@$(RUN) scripts/prepare_editions.py dev
 	@$(RUN) scripts/prepare_servers.py
-	@$(RUN) -m pytest
+	@$(RUN) -m pytest -n auto --dist loadfile
 
 check:  ## Everything fast, before a commit: style, types, words, unit tests, a build
 	@$(PYTHON) scripts/prepare_env.py dev
+	@$(RUN) scripts/prepare_editions.py dev
 	@$(RUN) scripts/check_all.py
 
 preview:  ## Serve one page with every component in every state, beside the site

@@ -32,6 +32,7 @@ Kind = Literal[
     "article",
     "guide",
     "tool",
+    "topic",
     "questions",
     "glossary",
     "evidence",
@@ -49,7 +50,13 @@ class PageMatter(BaseModel):
     title: str = _text(3, 65, "the main heading")
     description: str = _text(50, 170, "one or two sentences for search engines")
     template: Literal[
-        "main.html", "home.html", "article.html", "tool.html", "search.html", "about.html"
+        "main.html",
+        "home.html",
+        "article.html",
+        "tool.html",
+        "topic.html",
+        "search.html",
+        "about.html",
     ] = _optional("a template of overrides/", "main.html")
     kind: Kind = _optional(f"one of: {', '.join(get_args(Kind))}", "page")
     lang: Literal["en", "es"] = _optional("the language of the page", "en")
@@ -85,6 +92,12 @@ class ArticleMatter(CheckedMatter):
     category: str = _optional("the source's own category", "")
 
 
+class TopicMatter(PageMatter):
+    """The first page of a group that is too large for the menu."""
+
+    template: Literal["topic.html"] = Field(description="topic.html")
+
+
 class ToolMatter(CheckedMatter):
     """A practice tool."""
 
@@ -95,6 +108,7 @@ MODELS: dict[str, type[PageMatter]] = {
     "article": ArticleMatter,
     "guide": ArticleMatter,
     "tool": ToolMatter,
+    "topic": TopicMatter,
 }
 
 
