@@ -18,8 +18,8 @@ from .weigh import Weighed
 
 FOLDER = "assets/search"
 ONE_PIECE = 300_000  # letters of postings that still go into one piece
-PIECE = 16_000  # letters of postings in each of many
-CARDS = 12_000  # letters of texts in a piece of many
+PIECE = 4_000  # letters of postings in each of many
+CARDS = 5_000  # letters of texts in a piece of many
 FEW_CARDS = 100_000  # letters of texts in a piece, as long as three are enough
 TEXT = 420  # letters of a section that a result can show a part of
 RARITY_STEP = 0.5

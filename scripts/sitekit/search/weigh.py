@@ -95,6 +95,7 @@ def weigh(docs: list[Document], terms: Terms, light: frozenset[str]) -> Weighed:
     rarity = {
         told.words[word]: math.log(1 + (len(docs) - count + 0.5) / (count + 0.5))
         for word, count in holders.items()
+        if word in rows
     }
     return Weighed(rarity, {told.words[word]: row for word, row in rows.items()})
 

@@ -59,6 +59,8 @@ def test_a_heading_that_many_pages_have_names_no_section() -> None:
 
 def test_words_that_say_little_do_not_count_in_paragraphs() -> None:
     assert list(impacts("feel", docs(("Feel it", "Text."), ("Other", "You feel.")))) == [0]
+    weighed = weigh(docs(("Scarf", "You feel.")), LANGUAGE.terms, LANGUAGE.light)
+    assert set(weighed.rarity) == set(weighed.rows)
 
 
 def test_an_idea_finds_sections_that_share_no_word() -> None:
