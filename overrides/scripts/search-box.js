@@ -4,14 +4,14 @@
   // A page that was saved alone stands apart from the rest; its link leads back there.
   if (!link || link.protocol !== location.protocol) return;
   // Nothing typed may be kept, or sent elsewhere by a spelling or writing aid of the browser.
-  label.innerHTML = "<span>" + link.textContent + '</span><input type="search" id="search-words" role="combobox" aria-expanded="false" autocomplete="off" spellcheck="false" writingsuggestions="false">';
+  label.innerHTML = link.textContent + '<input type="search" id="search-words" role="combobox" aria-expanded="false" autocomplete="off" spellcheck="false" writingsuggestions="false">';
   const input = label.lastChild;
   link.replaceWith(label);
   const failed = () => {
-    const here = document.activeElement === input;
     link.textContent = "{{ config.extra.search.failed }}";
-    label.replaceWith(link, document.querySelector('nav [href*="{{ config.extra.crisis.en.help.page }}"]').cloneNode(true));
-    if (here) link.focus();
+    label.before(link);
+    if (document.activeElement === input) link.focus();
+    label.remove();
   };
   input.onfocus = () => {
     const script = document.createElement("script"), sheet = document.querySelector("link[disabled]");

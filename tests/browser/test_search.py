@@ -278,8 +278,8 @@ def test_a_result_names_page_and_part_and_marks_what_fits(page: Page, where: str
     page.goto(at(where, "safety/reading-safely"))
     ask(page, "feel nothing")
     first = page.locator(OPTION).first
-    expect(first).to_have_accessible_name("Why it fades When closeness fades")
-    expect(first).to_have_accessible_description("You may feel nothing <b>apart</b>.")
+    named = "Why it fades When closeness fades You may feel nothing <b>apart</b>."
+    expect(first).to_have_accessible_name(named)
     assert first.locator("mark").all_inner_texts() == ["feel nothing"]
     assert first.locator("b").count() == 0
     tail = "index.html" if where.startswith("file:") else ""
@@ -299,9 +299,7 @@ def test_a_screen_reader_is_given_a_combobox_a_list_and_a_count(page: Page, addr
     assert (box.name, box.facts["expanded"], box.facts["autocomplete"]) == ("Search", True, "list")
     options = [node for node in found["listbox"].walk() if node.role == "option"]
     assert found["listbox"].name == "Results"
-    assert [node.name for node in options][:2] == [
-        "Why it fades When closeness fades", "The first hour If you wait",
-    ]  # fmt: skip
+    assert options[1].name == "The first hour If you wait They have gone quiet."
     assert [bool(node.facts.get("selected")) for node in options] == [True] + [False] * 9
     assert "search" in found
     assert page.get_attribute(COUNT, "role") == "status"
@@ -323,7 +321,7 @@ def test_the_count_is_said_once_the_reader_pauses(page: Page, address: str) -> N
 def test_an_answer_that_comes_late_does_not_replace_a_newer_one(page: Page, address: str) -> None:
     page.goto(address)
     page.fill(BOX, "slow zeppelin")
-    page.wait_for_function("!!window.answerNow")
+    page.wait_for_selector("html[data-waits]")
     ask(page, "gone quiet")
     page.evaluate("answerNow()")
     page.evaluate("new Promise(done => setTimeout(done))")
@@ -416,7 +414,10 @@ def test_the_line_for_violence_is_named_and_other_words_bring_no_callout(
 def test_the_open_panel_covers_nothing_of_the_crisis_line(
     browser: Browser, address: str, words: str, window: tuple[int, int]
 ) -> None:
-    page = browser.new_page(viewport={"width": window[0], "height": window[1]})
+    context = browser.new_context(  # the reader's own spacing comes past the page's policy
+        viewport={"width": window[0], "height": window[1]}, bypass_csp=True
+    )
+    page = context.new_page()
     answer_by_rote(page)
     page.goto(address + PAGES["distant"])
     page.add_style_tag(content=SPACED)
@@ -431,7 +432,7 @@ def test_the_open_panel_covers_nothing_of_the_crisis_line(
         )
         assert covered == []
     assert page.evaluate("document.documentElement.scrollWidth") <= window[0]
-    page.close()
+    context.close()
 
 
 # Privacy
@@ -586,21 +587,22 @@ def test_a_search_that_breaks_half_way_says_so(page: Page, where: str) -> None:
     ask(page, "gone quiet")
     page.fill(BOX, "broken")
     _expect_ways_on(page, where)
-    page.locator(".search-box").get_by_role("link", name="Get help now").click()
-    page.wait_for_url(where + "get-help/**")
 
 
 def _expect_ways_on(page: Page, where: str) -> None:
-    said = page.locator(".search-box")
-    expect(said).to_contain_text("Search did not load. See all topics")
-    ways = said.locator("a").evaluate_all("all => all.map(a => a.href)")
+    """In place of the box stands the link to all topics; help is in the strip, as always."""
+    said = page.locator(".search-box a")
+    expect(said).to_have_text("Search did not load. See all topics")
     tail = "index.html" if where.startswith("file:") else ""
-    assert ways == [f"{where}search/{tail}", f"{where}get-help/{tail}"]
-    assert all(said.locator("a").nth(at).is_visible() for at in (0, 1))
+    assert said.evaluate("link => link.href") == f"{where}search/{tail}"
     assert page.locator(f"{PANEL}:visible, {BOX}").count() == 0
     # The focus goes where the box was, so a screen reader says it.
-    focused = page.evaluate("document.activeElement.textContent")
-    assert focused == "Search did not load. See all topics"
+    assert said.evaluate("link => link === document.activeElement")
+    help_link = page.locator(".crisis__strip").get_by_role("link", name="Help")
+    expect(help_link).to_be_in_viewport()
+    said.click()
+    page.wait_for_url(where + "search/**")
+    assert page.locator("main").get_by_role("link", name="get help now").first.is_visible()
 
 
 def test_a_slow_network_is_told_and_the_words_are_kept(page: Page, address: str) -> None:

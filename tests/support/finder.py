@@ -33,6 +33,7 @@ stillNearSearch.open = () => Promise.resolve({ find: (text, limit) => {
     : { text, crisis: null, nearest: [], results: hits.slice(0, said("only one") ? 1 : limit) };
   if (said("broken")) return Promise.reject(new Error("half-way"));
   if (!said("slow")) return Promise.resolve(answer);
+  document.documentElement.dataset.waits = "";
   return new Promise((done) => { window.answerNow = () => done(answer); });
 } });
 """

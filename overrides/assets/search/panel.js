@@ -35,10 +35,9 @@
     return panel;
   }
 
-  function part(tag, name, id) {
-    const made = document.createElement(tag);
+  function part(name) {
+    const made = document.createElement("span");
     made.className = "search-panel__" + name;
-    if (id) made.id = id;
     return made;
   }
 
@@ -49,12 +48,10 @@
     return link;
   }
 
-  // One result; its name is said at once, its passage after it.
+  // One result; all that is shown of it is its name.
   function option(base, result, number) {
-    const id = "search-result-" + number, row = document.createElement("li");
-    const link = linkTo(base, result.url);
-    const heading = part("span", "heading", id + "-heading"), page = part("span", "page", id + "-page");
-    const passage = part("span", "passage", id + "-passage");
+    const row = document.createElement("li"), link = linkTo(base, result.url);
+    const heading = part("heading"), page = part("page"), passage = part("passage");
     heading.textContent = result.heading || result.page;
     page.textContent = heading.textContent === result.page ? "" : result.page;
     for (const [text, marked] of result.passage || []) {
@@ -62,8 +59,8 @@
       words.textContent = text;
       passage.append(words);
     }
-    for (const [name, value] of [["role", "option"], ["id", id], ["tabindex", "-1"], ["aria-selected", "false"],
-      ["aria-labelledby", heading.id + " " + page.id], ["aria-describedby", passage.id]]) link.setAttribute(name, value);
+    for (const [name, value] of [["role", "option"], ["id", "search-result-" + number], ["tabindex", "-1"],
+      ["aria-selected", "false"]]) link.setAttribute(name, value);
     link.append(heading, " ", page, " ", passage);
     row.setAttribute("role", "none");
     row.append(link);
