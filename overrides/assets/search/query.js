@@ -9,18 +9,14 @@
   search.question = function (text, language, index) {
     var words = language.spelledOut(text).filter(function (word) { return !language.saysNothing(word); });
     var typing = /[a-z0-9'’]$/i.test(text) ? words[words.length - 1] : "";
-    var terms = [], pairs = [], seen = Object.create(null);
+    var terms = [], seen = Object.create(null);
     function add(word, stem) {
       if (seen[stem]) return;
       seen[stem] = true;
       terms.push({ word: word, stem: stem, weight: language.weight(stem), means: [], sure: 1 });
     }
     words.forEach(function (word) { add(word, language.canonical(word)); });
-    words.slice(1).forEach(function (word, at) { pairs.push(words[at] + word); }); // "with drawing"
-    return index.holds(terms.map(stemOf).concat(pairs.map(language.canonical))).then(function (held) {
-      pairs.forEach(function (word) {
-        if (word.length > 6 && held[language.canonical(word)]) add(word, language.canonical(word));
-      });
+    return index.holds(terms.map(stemOf)).then(function (held) {
       return Promise.all(terms.map(function (term) {
         if (held[term.stem] || language.isKnown(term.stem)) return mean(term, term.stem, 1);
         return language.isElsewhere(term.word) ? null : guess(term);

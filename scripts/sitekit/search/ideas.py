@@ -10,10 +10,11 @@ import math
 from collections import defaultdict
 
 from .language import Language
-from .weigh import Document, Posting, Weighed
+from .rows import Row
+from .weigh import ASKED, BODY, HEADING, Document, Weighed
 
 IDEA = "~"  # what the name of an idea begins with in the index
-FIELDS = {"heading": 2.0, "asked": 1.0, "body": 0.5}
+FIELDS = {HEADING: 2.0, ASKED: 1.0, BODY: 0.5}  # what one word in a field counts for
 EVERYWHERE = 0.03  # keeps the rarest idea from counting without end
 LIGHT = 0.5
 
@@ -26,26 +27,21 @@ def weigh_ideas(docs: list[Document], language: Language) -> Weighed:
         for idea, part in share.items():
             held[idea] += part
     rarity = {idea: 1 / (total / len(docs) + EVERYWHERE) for idea, total in held.items()}
-    postings: dict[str, dict[int, Posting]] = defaultdict(dict)
+    rows: dict[str, Row] = defaultdict(Row)
     for number, (doc, share) in enumerate(zip(docs, shares, strict=True)):
         told = _even({idea: part * rarity[idea] for idea, part in share.items()})
         for idea, part in told.items():
-            postings[IDEA + idea][number] = Posting(doc.counts * part)
-    return Weighed({IDEA + idea: rare / 2 for idea, rare in rarity.items()}, dict(postings))
+            rows[IDEA + idea].add(number, doc.counts * part)
+    return Weighed({IDEA + idea: rare / 2 for idea, rare in rarity.items()}, dict(rows))
 
 
 def _shares(doc: Document, language: Language) -> dict[str, float]:
-    said = {
-        "heading": doc.heading or doc.section.page,
-        "asked": " ".join(doc.lines),
-        "body": doc.section.text,
-    }
     found: dict[str, float] = defaultdict(float)
-    for name, text in said.items():
-        for term in language.terms(text):
+    for field, weight in FIELDS.items():
+        for term in language.terms(doc.fields[field]):
             ideas = language.ideas.get(term, ())
             for idea in ideas:
-                worth = FIELDS[name] * (LIGHT if term in language.light else 1)
+                worth = weight * (LIGHT if term in language.light else 1)
                 found[idea] += worth / len(ideas)
     return _even({idea: math.log1p(count) for idea, count in found.items()})
 

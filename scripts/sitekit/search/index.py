@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -46,19 +46,26 @@ def write_search(
     Raises:
         CouldNotCheck: the data is malformed, or something in it leads to no section.
     """
-    pieces = _pieces(sections, data)
-    written = write_pieces(folder, pieces)
+    asked = lines_by_section(read_asked(data / "asked"), sections)
+    pieces = write_pieces(folder, index_pieces(sections, asked, data))
+    return [write_program(folder, data, sources, lighter), *pieces]
+
+
+def write_program(folder: Path, data: Path, sources: Path, lighter: Lighter) -> Path:
+    """Write the program with the crisis words, without which there is no search."""
     program = write_crisis_words(read_crisis_words(data / "crisis-words.yml"), folder / PROGRAM)
     with program.open("a", encoding="utf-8") as script:
         for name in SOURCES:
             script.write(lighter((sources / name).read_text(encoding="utf-8")) + "\n")
-    return [program, *written]
+    return program
 
 
-def _pieces(sections: list[Section], data: Path) -> dict[str, Any]:
+def index_pieces(
+    sections: list[Section], asked: Mapping[str, list[str]], data: Path
+) -> dict[str, Any]:
+    """The data of search by the names of its pieces; `asked` are the lines of each section."""
     language = read_language(data / "language.yml")
     prominence = read_prominence(data / "prominence.yml")
-    asked = lines_by_section(read_asked(data / "asked"), sections)
     docs = documents(sections, asked, lambda url: prominence_of(url, prominence))
     words, ideas = weigh(docs, language.terms, language.light), weigh_ideas(docs, language)
     spelled = spellings(docs, language)

@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from ..findings import CouldNotCheck
 from .words import stem, tokens
 
+PHRASE_LENGTHS = (2, 3)
 PARTNER = "partner"  # the word that stands for either of two people
 
 
@@ -45,6 +46,7 @@ class Language:
     same: dict[str, str]  # word or stem -> stem
     phrases: dict[str, tuple[str, ...]]  # words with a space between -> words
     ideas: dict[str, tuple[str, ...]]  # stem -> ideas
+    phrase_lengths: dict[str, tuple[int, ...]]  # first word -> how many words there may be
 
     def terms(self, text: str) -> list[str]:
         """What a text says, as stems in its order; words that say nothing are left out."""
@@ -60,7 +62,7 @@ class Language:
         found = []
         for at, word in enumerate(words):
             found.append(word)
-            for length in (2, 3):
+            for length in self.phrase_lengths.get(word, ()):
                 if at + length <= len(words):
                     found += self.phrases.get(" ".join(words[at : at + length]), ())
         return found
@@ -94,6 +96,7 @@ def read_language(path: Path) -> Language:
         same=same,
         phrases={many: tuple(said.split()) for many, said in lists.phrases.items()},
         ideas={one: tuple(names) for one, names in ideas.items()},
+        phrase_lengths={many.split()[0]: PHRASE_LENGTHS for many in lists.phrases},
     )
 
 

@@ -8,24 +8,21 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from .rows import letter
 from .sections import Section
-from .weigh import Posting, Weighed
+from .weigh import Weighed
 
 FOLDER = "assets/search"
 ONE_PIECE = 300_000  # letters of postings that still go into one piece
-PIECE = 16_000  # letters of postings in each of many
-CARDS = 12_000  # letters of texts in a piece of many
+PIECE = 4_000  # letters of postings in each of many
+CARDS = 5_000  # letters of texts in a piece of many
 FEW_CARDS = 100_000  # letters of texts in a piece, as long as three are enough
 TEXT = 420  # letters of a section that a result can show a part of
-MOST = 1_200  # sections that one word may lead to; it says most about these
-LEVELS = 12  # steps of an impact, from A
 RARITY_STEP = 0.5
-DIGITS = str.maketrans("0123456789", "qrstuvwxyz")
-LINES = "abcdefghijklmnop"
 
 
 def write_pieces(folder: Path, pieces: Mapping[str, Any]) -> list[Path]:
@@ -50,7 +47,7 @@ def term_pieces(spelled: Mapping[str, str], *kinds: Weighed) -> dict[str, Any]:
     `spelled` gives the word that readers know for each stem: it is what slips are mended by.
     """
     rows = {
-        stem: _letter(rarity / RARITY_STEP) + encode(kind.postings[stem])
+        stem: letter(rarity / RARITY_STEP) + kind.rows[stem].text()
         for kind in kinds
         for stem, rarity in sorted(kind.rarity.items())
     }
@@ -103,32 +100,6 @@ def _beginning(text: str) -> str:
 def place(word: str, count: int) -> int:
     """The piece a word stands in; the twin of ``place`` in pieces.js."""
     value = 5381
-    for letter in word:
-        value = (value * 33 + ord(letter)) % 4294967296
+    for sign in word:
+        value = (value * 33 + ord(sign)) % 4294967296
     return value % count
-
-
-def encode(postings: Mapping[int, Posting]) -> str:
-    """Postings as text. For each section: how far it is from the one before (q to z are the
-    digits, one step is left out), its impact as a capital, and for each line of it that has
-    the word a letter from a to p.
-
-    There are no digits in it, since a number in a script of the site is read as one that is
-    given to readers."""
-    best: Iterable[int] = postings
-    if len(postings) > MOST:
-        best = sorted(postings, key=lambda number: -postings[number].impact)[:MOST]
-    parts, before = [], -1
-    for number in sorted(best):
-        posting = postings[number]
-        if not posting.lines and posting.impact * LEVELS < 0.5:
-            continue  # next to nothing
-        lines = "".join(LINES[min(at, len(LINES) - 1)] for at in posting.lines)
-        gap = str(number - before).translate(DIGITS) if number - before > 1 else ""
-        parts.append(f"{gap}{_letter(posting.impact * LEVELS)}{lines}")
-        before = number
-    return "".join(parts)
-
-
-def _letter(value: float) -> str:
-    return chr(65 + max(0, min(25, round(value))))

@@ -1,23 +1,26 @@
 """How much each word says about each section, and about each line asked of it.
 
 A section is one document with four fields. What a word says about it is BM25F: rare words
-say more, repeating says less and less, a heading says more than a paragraph. A reader's
-line is also a document of its own, since one line that fits tells more than words
-scattered over all of them.
+say more, repeating says less and less, a heading says more than a paragraph. Which line of
+readers has a word is kept too, since one line that fits tells more than words scattered
+over all of them.
 """
 
 from __future__ import annotations
 
 import math
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from .rows import Row
 from .sections import Section
 
 Terms = Callable[[str], list[str]]
 # What one word in a field counts for, and how much a long field takes from it.
-FIELDS = {"heading": (3.0, 0.3), "page": (0.7, 0.3), "asked": (1.6, 0.5), "body": (1.0, 0.6)}
+HEADING, PAGE, ASKED, BODY = range(4)
+FIELDS = ((3.0, 0.3), (0.7, 0.3), (1.6, 0.5), (1.0, 0.6))
 SATURATION = 1.4  # how fast repeating stops to count
 COMMON_HEADING = 4  # pages that have it: it names no section ("In short", "Sources")
 COMMON_WORTH = 0.75
@@ -33,21 +36,19 @@ class Document:
     lines: tuple[str, ...]
     counts: float
 
-
-@dataclass
-class Posting:
-    """What one word says about one section, and about which of its lines."""
-
-    impact: float = 0.0
-    lines: tuple[int, ...] = ()  # lines of the section that have it
+    @property
+    def fields(self) -> tuple[str, str, str, str]:
+        """The texts of heading, page, lines and body."""
+        heading, page = self.heading or self.section.page, self.section.page
+        return heading, page if self.heading else "", " ".join(self.lines), self.section.text
 
 
 @dataclass(frozen=True)
 class Weighed:
-    """Every word of the site: how rare it is, and what it says about each section."""
+    """Every word of the site: how rare it is, and its row of the index."""
 
     rarity: dict[str, float]
-    postings: dict[str, dict[int, Posting]]  # word -> section -> posting
+    rows: dict[str, Row]
 
 
 def documents(
@@ -71,35 +72,66 @@ def weigh(docs: list[Document], terms: Terms, light: frozenset[str]) -> Weighed:
 
     Words in `light` say too little to count in paragraphs.
     """
-    fields = [_fields(doc, terms) for doc in docs]
-    average = {name: _mean(sum(it[name].values()) for it in fields) for name in FIELDS}
-    holders = Counter(word for it in fields for word in set().union(*it.values()))
+    told = _Told(terms)
+    said = [told.fields(doc) for doc in docs]
+    average = [_mean(len(fields[at]) for fields in said) for at in range(len(FIELDS))]
+    holders: Counter[int] = Counter()
+    rows: dict[int, Row] = defaultdict(Row)
+    little = told.numbers(light)
+    for number, (doc, fields) in enumerate(zip(docs, said, strict=True)):
+        counted = [Counter(field) for field in fields]
+        lines = told.lines(doc)
+        holders.update(set().union(*counted))
+        for word in little & set(counted[BODY]):
+            del counted[BODY][word]
+        for word in set().union(*counted):
+            amount = sum(
+                weight * counts[word] / (1 - long + long * counts.total() / usual)
+                for (weight, long), counts, usual in zip(FIELDS, counted, average, strict=True)
+                if word in counts
+            )
+            counts = max(doc.counts, NAMED) if word in counted[HEADING] else doc.counts
+            rows[word].add(number, counts * amount / (SATURATION + amount), lines[word])
     rarity = {
-        word: math.log(1 + (len(docs) - count + 0.5) / (count + 0.5))
+        told.words[word]: math.log(1 + (len(docs) - count + 0.5) / (count + 0.5))
         for word, count in holders.items()
+        if word in rows
     }
-    postings: dict[str, dict[int, Posting]] = defaultdict(dict)
-    for number, (doc, said) in enumerate(zip(docs, fields, strict=True)):
-        for word in light:
-            del said["body"][word]
-        for word in set().union(*said.values()):
-            amount = sum(_amount(name, said[name], word, average[name]) for name in FIELDS)
-            counts = max(doc.counts, NAMED) if said["heading"][word] else doc.counts
-            postings[word][number] = Posting(counts * amount / (SATURATION + amount))
+    return Weighed(rarity, {told.words[word]: row for word, row in rows.items()})
+
+
+class _Told:
+    """What documents say, as numbers of words: large sites have many words."""
+
+    def __init__(self, terms: Terms) -> None:
+        self.words: list[str] = []
+        self._terms = terms
+        self._numbers: dict[str, int] = {}
+
+    def fields(self, doc: Document) -> list[array[int]]:
+        """The words of each field."""
+        return [self._read(text) for text in doc.fields]
+
+    def numbers(self, words: Iterable[str]) -> set[int]:
+        """The numbers of those words that are said anywhere."""
+        return {self._numbers[word] for word in words if word in self._numbers}
+
+    def lines(self, doc: Document) -> dict[int, list[int]]:
+        """For each word the lines that have it."""
+        found: dict[int, list[int]] = defaultdict(list)
         for at, line in enumerate(doc.lines):
-            for word in set(terms(line)):
-                postings[word][number].lines += (at,)
-    return Weighed(rarity, dict(postings))
+            for word in set(self._read(line)):
+                found[word].append(at)
+        return found
 
+    def _read(self, text: str) -> array[int]:
+        return array("I", map(self._number, self._terms(text)))
 
-def _fields(doc: Document, terms: Terms) -> dict[str, Counter[str]]:
-    said = {
-        "heading": doc.heading or doc.section.page,
-        "page": doc.section.page if doc.heading else "",
-        "asked": " ".join(doc.lines),
-        "body": doc.section.text,
-    }
-    return {name: Counter(terms(text)) for name, text in said.items()}
+    def _number(self, word: str) -> int:
+        if word not in self._numbers:
+            self._numbers[word] = len(self.words)
+            self.words.append(word)
+        return self._numbers[word]
 
 
 def _common_headings(sections: Iterable[Section]) -> frozenset[str]:
@@ -113,10 +145,3 @@ def _mean(lengths: Iterable[int]) -> float:
     """The mean of those that are not empty."""
     known = [length for length in lengths if length]
     return sum(known) / len(known) if known else 1.0
-
-
-def _amount(name: str, counts: Counter[str], word: str, average: float) -> float:
-    weight, length = FIELDS[name]
-    if not counts[word]:
-        return 0.0
-    return weight * counts[word] / (1 - length + length * sum(counts.values()) / average)

@@ -10,10 +10,11 @@ import pytest
 from sitekit.pipeline import DATA
 from sitekit.search.ideas import weigh_ideas
 from sitekit.search.language import read_language
-from sitekit.search.pieces import card_pieces, encode, place, term_pieces, write_pieces
+from sitekit.search.pieces import card_pieces, place, term_pieces, write_pieces
+from sitekit.search.rows import Posting, Row, decode
 from sitekit.search.sections import Section
 from sitekit.search.spelled import spellings
-from sitekit.search.weigh import Document, Posting, documents, weigh
+from sitekit.search.weigh import Document, documents, weigh
 
 LANGUAGE = read_language(DATA / "search" / "language.yml")
 
@@ -29,9 +30,13 @@ def docs(*texts: tuple[str, str], lines: dict[str, list[str]] | None = None) -> 
     return documents(sections(*texts), lines or {}, lambda _: 1.0)
 
 
-def impacts(word: str, found: list[Document]) -> dict[int, float]:
-    postings = weigh(found, LANGUAGE.terms, LANGUAGE.light).postings
-    return {number: it.impact for number, it in postings[LANGUAGE.canonical(word)].items()}
+def postings(word: str, found: list[Document]) -> list[Posting]:
+    rows = weigh(found, LANGUAGE.terms, LANGUAGE.light).rows
+    return list(decode(rows[LANGUAGE.canonical(word)].text()))
+
+
+def impacts(word: str, found: list[Document]) -> dict[int, int]:
+    return {section: impact for section, impact, _ in postings(word, found)}
 
 
 def test_a_heading_says_more_than_a_paragraph() -> None:
@@ -41,9 +46,8 @@ def test_a_heading_says_more_than_a_paragraph() -> None:
 
 def test_a_line_of_readers_finds_its_section_and_is_known_by_its_number() -> None:
     found = docs(("One", "Text."), ("Two", "Text."), lines={"p1/index.html#x": ["no", "a scarf"]})
-    posting = weigh(found, LANGUAGE.terms, LANGUAGE.light).postings[LANGUAGE.canonical("scarf")]
-    assert list(posting) == [1]
-    assert posting[1].lines == (1,)
+    ((section, _, lines),) = postings("scarf", found)
+    assert (section, lines) == (1, "b")
 
 
 def test_a_heading_that_many_pages_have_names_no_section() -> None:
@@ -55,13 +59,15 @@ def test_a_heading_that_many_pages_have_names_no_section() -> None:
 
 def test_words_that_say_little_do_not_count_in_paragraphs() -> None:
     assert list(impacts("feel", docs(("Feel it", "Text."), ("Other", "You feel.")))) == [0]
+    weighed = weigh(docs(("Scarf", "You feel.")), LANGUAGE.terms, LANGUAGE.light)
+    assert set(weighed.rarity) == set(weighed.rows)
 
 
 def test_an_idea_finds_sections_that_share_no_word() -> None:
     found = docs(("Deployment", "The plane leaves."), ("Apology", "Say sorry."))
-    postings = weigh_ideas(found, LANGUAGE).postings
-    assert list(postings["~apart"]) == [0]
-    assert list(postings["~sorry"]) == [1]
+    rows = weigh_ideas(found, LANGUAGE).rows
+    assert [section for section, _, _ in decode(rows["~apart"].text())] == [0]
+    assert [section for section, _, _ in decode(rows["~sorry"].text())] == [1]
 
 
 def test_each_stem_has_the_word_that_readers_know() -> None:
@@ -72,8 +78,21 @@ def test_each_stem_has_the_word_that_readers_know() -> None:
 
 
 def test_a_row_tells_gaps_impacts_and_lines_and_has_no_digits() -> None:
-    row = encode({1: Posting(0.5), 2: Posting(1.0, (0, 3)), 15: Posting(0.25), 20: Posting(0.01)})
-    assert row == "sGMadrtD"
+    row = Row()
+    for section, impact, lines in ((1, 0.5, ()), (2, 1.0, (0, 3)), (15, 0.25, ()), (20, 0.01, ())):
+        row.add(section, impact, lines)
+    assert row.text() == "sGMadrtD"
+    assert list(decode(row.text())) == [(1, 6, ""), (2, 12, "ad"), (15, 3, "")]
+
+
+def test_a_word_that_is_everywhere_leads_to_the_sections_it_says_most_about(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("sitekit.search.rows.MOST", 2)
+    row = Row()
+    for section, impact in enumerate((0.5, 0.25, 1, 0.1)):
+        row.add(section, impact)
+    assert list(decode(row.text())) == [(0, 6, ""), (2, 12, "")]
 
 
 def test_the_twins_put_a_word_into_the_same_piece() -> None:
