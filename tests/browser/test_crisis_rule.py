@@ -18,7 +18,7 @@ from support.project import ROOT
 
 WORDS = read_crisis_words(DATA / "search" / "crisis-words.yml")
 QUERIES: dict[str, dict[str, dict[str, list[str]]]] = yaml.safe_load(
-    (ROOT / "tests" / "search" / "crisis_queries.yml").read_text(encoding="utf-8")
+    (DATA / "search" / "crisis-queries.yml").read_text(encoding="utf-8")
 )
 Answer = dict[str, Any] | None
 Ask = Callable[[list[str]], list[Answer]]
