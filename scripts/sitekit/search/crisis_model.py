@@ -1,7 +1,7 @@
 """The learned opinion on what a reader typed, as it stands in its file and as the browser gets it.
 
 It is a linear model: each number under which ``crisis.js`` knows a text (``marks``) points at a
-weight, taken modulo their count, and the sum of the weights is compared with two limits.
+weight, taken modulo their count, and the sum of the weights is compared with three limits.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class Head(BaseModel):
 
 
 class CrisisModel(BaseModel):
-    """Is it danger, is it violence rather than self-harm, is it Spanish; from which sum on."""
+    """Is it danger, is it violence rather than self-harm, is it Spanish; and the limits of the sum."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
     danger: Head
@@ -39,6 +39,7 @@ class CrisisModel(BaseModel):
     language: Head
     sure: int
     callout: int
+    harmless: int
 
 
 def model_path(words: Path) -> Path:
