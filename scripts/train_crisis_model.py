@@ -44,11 +44,12 @@ def held_out(examples: list[Example]) -> list[tuple[Example, float]]:
     """Each example with the margin that the others give it."""
     found = []
     for fold in range(FOLDS):
-        kept = [(one.marks, bool(one.topic)) for at, one in enumerate(examples) if at % FOLDS != fold]
+        kept = [
+            (one.marks, bool(one.topic)) for at, one in enumerate(examples) if at % FOLDS != fold
+        ]
         answer = question("danger", kept)
         found += [
-            (one, answer.head.score(list(one.marks)) * answer.step)
-            for one in examples[fold::FOLDS]
+            (one, answer.head.score(list(one.marks)) * answer.step) for one in examples[fold::FOLDS]
         ]
     return found
 

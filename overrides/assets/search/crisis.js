@@ -218,7 +218,7 @@
     if (words !== lists) prepare(words);
     text = families(text);
     found = listed(text);
-    if (found && found.sure || !words.learned) return found;
+    if (found && found.sure || !words.learned || !text.trim()) return found;
     calm = calmed(text);
     numbers = marks(calm, found);
     score = sum(words.learned.danger, numbers);

@@ -9,10 +9,9 @@ import yaml
 from playwright.sync_api import Browser
 
 from ..findings import CouldNotCheck
-from .crisis_learning import Example
+from .crisis_learning import TOPICS, Example
 from .crisis_words import read_crisis_words, write_crisis_words
 
-TOPICS = ("self-harm", "violence")
 RULE = Path("overrides") / "assets" / "search" / "crisis.js"
 MARKS = "texts => texts.map(text => stillNearSearch.crisisMarks(text, stillNearSearch.crisisWords))"
 
@@ -38,14 +37,17 @@ def _labelled(data: Path) -> Iterator[tuple[str, str, str]]:
     queries = yaml.safe_load((data / "crisis-queries.yml").read_text(encoding="utf-8"))
     examples = yaml.safe_load((data / "crisis-examples.yml").read_text(encoding="utf-8"))
     danger = {topic: [queries["first"][topic], examples[topic]] for topic in TOPICS}
-    harmless = [queries["nothing"]["any"], examples["harmless"]]
-    for topic, sources in {**danger, "": harmless}.items():
+    harmless = [queries[name]["any"] for name in ("nothing", "second")] + [examples["harmless"]]
+    unsure = {"any": [queries["seen"]["any"]]}  # worth a callout at least
+    for topic, sources in {**danger, **unsure, "": harmless}.items():
         for source in sources:
             for language, texts in source.items():
                 yield from ((text, topic, language) for text in texts)
 
 
-def marked(texts: list[tuple[str, str, str]], browser: Browser, root: Path, out: Path) -> list[Example]:
+def marked(
+    texts: list[tuple[str, str, str]], browser: Browser, root: Path, out: Path
+) -> list[Example]:
     """The examples with their numbers, from the rule itself; `out` is a folder for its words."""
     words = read_crisis_words(root / "scripts/data/search/crisis-words.yml", learned=False)
     page = browser.new_page()

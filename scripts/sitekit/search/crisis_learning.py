@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from .crisis_model import STRONGEST, ZERO, CrisisModel, Head
 
-SIZES = {"danger": 6144, "topic": 512, "language": 256}  # weights per question
+TOPICS = ("self-harm", "violence")
+SIZES = {"danger": 5632, "topic": 768, "language": 256}  # weights per question
 COST = 0.1  # how much a wrong example weighs against small weights
 ROUNDS = 12
 STEP = 7919  # a prime: examples are not taken in the order of the file
@@ -20,7 +21,7 @@ CLIPPED = 200  # one weight in so many may be cut off at the strongest
 FAINT = 0.2  # this far beyond half a step a weight must be to count
 # From which margin on, chosen by cross-validation (train_crisis_model.py --report); below the
 # last one, a callout of the lists is taken back.
-SURE, CALLOUT, HARMLESS = 0.5, 0.05, -0.7
+SURE, CALLOUT, HARMLESS = 0.5, 0.05, -1.0
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Example:
 
     text: str
     marks: tuple[int, ...]
-    topic: str  # "" is harmless
+    topic: str  # "" is harmless, "any" is danger of either kind
     language: str
 
 
@@ -44,7 +45,7 @@ class Rounded:
 def learn(examples: Sequence[Example]) -> CrisisModel:
     """The learned opinion after these examples."""
     danger = question("danger", [(one.marks, bool(one.topic)) for one in examples])
-    topic = [(one.marks, one.topic == "violence") for one in examples if one.topic]
+    topic = [(one.marks, one.topic == "violence") for one in examples if one.topic in TOPICS]
     language = [(one.marks, one.language == "es") for one in examples]
     return CrisisModel(
         danger=danger.head,
@@ -59,7 +60,7 @@ def learn(examples: Sequence[Example]) -> CrisisModel:
 def question(name: str, cases: Sequence[tuple[tuple[int, ...], bool]]) -> Rounded:
     """The weights that answer one question, rounded to a few steps."""
     size = SIZES[name]
-    rows = [sorted({mark % size for mark in marks}) + [size] for marks, _ in cases]
+    rows = [[*sorted({mark % size for mark in marks}), size] for marks, _ in cases]
     return rounded(weights(rows, [1.0 if yes else -1.0 for _, yes in cases], size + 1))
 
 

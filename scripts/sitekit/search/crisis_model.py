@@ -31,7 +31,7 @@ class Head(BaseModel):
 
 
 class CrisisModel(BaseModel):
-    """Is it danger, is it violence rather than self-harm, is it Spanish; and the limits of the sum."""
+    """Is it danger, is it violence and not self-harm, is it Spanish; and the limits."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
     danger: Head

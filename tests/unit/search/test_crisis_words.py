@@ -107,7 +107,9 @@ def test_a_phrase_that_would_match_too_much_is_refused(phrase: str) -> None:
 def test_what_is_written_is_a_script_that_a_page_on_a_disk_can_load(tmp_path: Path) -> None:
     path = tmp_path / "words.yml"
     path.write_text(GOOD)
-    text = write_crisis_words(read_crisis_words(path, learned=False), tmp_path / "a" / "data.js").read_text()
+    text = write_crisis_words(
+        read_crisis_words(path, learned=False), tmp_path / "a" / "data.js"
+    ).read_text()
     opening = "(window.stillNearSearch=window.stillNearSearch||{}).crisisWords="
     assert json.loads(text.removeprefix(opening).rstrip(";\n")) == {
         "skip": "the to",
