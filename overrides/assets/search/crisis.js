@@ -223,7 +223,8 @@
     numbers = marks(calm, found);
     score = sum(words.learned.danger, numbers);
     level = score >= words.learned.sure ? 2 : score >= words.learned.callout ? 1 : 0;
-    if (level === 2 && calm !== text) level = 1; // beside a figure of speech it is not sure
+    // Beside a figure of speech it is not sure, and two words alone are too few for an opinion.
+    if (level === 2 && (calm !== text || text.trim().split(/ +/).length < 3)) level = 1;
     if (score < words.learned.harmless) return null; // the lists were unsure, this is not
     if (!level || level === 1 && found) return found;
     return answer(
