@@ -8,17 +8,24 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from sitekit.content.files import at_source
 from sitekit.content.language import check_language, read_rules
 from sitekit.content.reading import measure
 from sitekit.findings import COULD_NOT_CHECK, CouldNotCheck, report
-from sitekit.pages import read_output
+from sitekit.pages import Output, read_output
 from sitekit.pipeline import LANGUAGE, base_path, check
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE, DOCS = ROOT / "site", ROOT / "docs"
+
+
+def _read_online(output: Output) -> Output:
+    """Without the pages that hold all others once more, to be taken home."""
+    pages = tuple(page for page in output.pages if not output.stands_alone(page.path))
+    return replace(output, pages=pages)
 
 
 def main(argv: list[str]) -> int:
@@ -26,7 +33,7 @@ def main(argv: list[str]) -> int:
     folder = Path(argv[0]) if argv else SITE
     base = base_path(os.environ.get("SITE_URL"))
     try:
-        output = read_output(folder, base)
+        output = _read_online(read_output(folder, base))
         hard = [at_source(it, DOCS) for it in check_language(output, read_rules(LANGUAGE))]
         findings = check(folder, base) + hard
     except CouldNotCheck as error:

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """What comes after the generator, on any built folder: finish_site.py FOLDER
 
-Leaves out unused files, writes the search index and the offline copy, then checks it
+Leaves out unused files, writes the search index and the offline editions, then checks it
 all. Exit codes: 0 clean, 1 findings, 2 could not finish or check.
 """
 

@@ -22,7 +22,7 @@ from pathlib import Path
 
 from sitekit.content.facts import read_facts
 from sitekit.findings import CLEAN, COULD_NOT_CHECK, FINDINGS, CouldNotCheck, Finding, report
-from sitekit.offline.zip_edition import write_zip
+from sitekit.offline.packing import pack
 from sitekit.release import (
     CHANGELOG,
     FACTS,
@@ -95,7 +95,13 @@ def write_release(clone: Path, site: Path, version: str, target: Path, when: str
     downloads = site / "downloads"
     for path in sorted(downloads.iterdir()) if downloads.is_dir() else ():
         shutil.copyfile(path, target / path.name)
-    write_zip(site, target / f"still-near-{version}-site.zip")
+    files = {
+        path.relative_to(site).as_posix(): path.read_bytes()
+        for path in sorted(site.rglob("*"))
+        if path.is_file()
+    }
+    moment = datetime.datetime.fromtimestamp(int(when), datetime.UTC)
+    pack(target / f"still-near-{version}-site.zip", files, moment)
     env = os.environ | {"SOURCE_DATE_EPOCH": when}
     bill = subprocess.run([sys.executable, "scripts/write_sbom.py"], cwd=clone, env=env,
                           capture_output=True, text=True)  # fmt: skip

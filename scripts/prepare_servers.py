@@ -15,19 +15,23 @@ import subprocess
 import sys
 from pathlib import Path
 
+BROTLI = "/usr/lib/nginx/modules/ngx_http_brotli_filter_module.so"
 PACKAGES = {
-    "nginx": "nginx-light",
+    "nginx": "nginx",
     "caddy": "caddy",
     "wrk": "wrk",
     "faketime": "faketime",
     "openssl": "openssl",
+    BROTLI: "libnginx-mod-http-brotli-filter",
 }
 SYSTEM_FOLDERS = ("/usr/sbin", "/sbin")  # not in everybody's PATH
 SYSTEMD = Path("/run/systemd/system")
 
 
 def find(program: str) -> str | None:
-    """Where the program is, if it is."""
+    """Where the program, or the module at a path, is, if it is."""
+    if program.startswith("/"):
+        return program if Path(program).is_file() else None
     path = os.pathsep.join([os.environ.get("PATH", ""), *SYSTEM_FOLDERS])
     return shutil.which(program, path=path)
 

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Serve the site on this machine while it is being written: serve.py [PORT]
 
-Builds, checks, says the address, and builds again when a file changes. Takes the next
+Builds everything, checks, says the address, and builds again when a file changes. What
+readers download is made once, at the start: a change leaves it as it is. Takes the next
 free port when the one asked for (8000) is in use. Stop it with Ctrl+C.
 """
 
@@ -19,6 +20,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from sitekit.engines import SOURCES, chosen, serve_command
+from sitekit.offline.editions import SWITCH
 from sitekit.pages.serve import FolderHandler
 from sitekit.watching import rebuild_on_change
 
@@ -45,11 +47,11 @@ def wanted_port(argv: list[str]) -> int:
     return int(port)
 
 
-def serve_checked(port: int) -> int:
+def serve_checked(port: int, env: dict[str, str]) -> int:
     """Serve what build.py publishes, and build after each change; the reader reloads by hand."""
 
     def build() -> object:
-        return subprocess.run([sys.executable, str(ROOT / "scripts/build.py")], cwd=ROOT)
+        return subprocess.run([sys.executable, str(ROOT / "scripts/build.py")], cwd=ROOT, env=env)
 
     build()
     stop = threading.Event()
@@ -67,13 +69,18 @@ def main(argv: list[str]) -> int:
     port = free_port(wanted_port(argv))
     mount = urlsplit(os.environ.get("SITE_URL", "")).path.strip("/")
     address = f"http://{HOST}:{port}/" + (f"{mount}/" if mount else "")
+    env = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    if SWITCH not in env:
+        if code := subprocess.run([sys.executable, str(ROOT / "scripts" / "build.py")]).returncode:
+            return code
+        env[SWITCH] = str(ROOT / "site" / "downloads")
+        print("What readers download stays as it is now while you write; start again to renew it.")
     print(f"Still Near will be at {address} (stop with Ctrl+C)", flush=True)
     os.chdir(ROOT)
     engine = chosen(ROOT)
     if not engine.runs_hooks:  # its own server shows pages that nobody has checked
-        return serve_checked(port)
+        return serve_checked(port, env)
     command = serve_command(engine, ROOT, f"{HOST}:{port}")
-    env = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
     if os.name == "posix":  # in our place, so that a signal to us reaches the server
         os.execve(command[0], command, env)
     with suppress(KeyboardInterrupt):

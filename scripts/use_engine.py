@@ -18,6 +18,7 @@ from pathlib import Path
 
 from sitekit.engines import ENGINES, Engine, chosen, generate
 from sitekit.findings import CLEAN, COULD_NOT_CHECK, FINDINGS, CouldNotCheck, Finding, report
+from sitekit.offline.editions import ONLY_ZIP, SWITCH
 from sitekit.pages import Output, read_output
 from sitekit.parity import compare
 from sitekit.pipeline import base_path, check, check_sources_of_site, finish
@@ -61,6 +62,7 @@ def main(argv: list[str]) -> int:
     if len(names) != 1 or names[0] not in ENGINES:
         print(f"usage: use_engine.py {'|'.join(ENGINES)} [--dry-run]", file=sys.stderr)
         return COULD_NOT_CHECK
+    os.environ.setdefault(SWITCH, ONLY_ZIP)  # the others are made from the same pages
     try:
         old, new = chosen(ROOT), ENGINES[names[0]]
         prepare(old)

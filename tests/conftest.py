@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import zipfile
 from collections.abc import Iterator
@@ -12,11 +13,17 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from sitekit.chromium import QUIET_FLAGS, find_browser
 from sitekit.content.config import pages_in_nav
+from sitekit.offline.editions import ONLY_ZIP, SWITCH
 from sitekit.offline.zip_edition import ZIP_PATH
 from support import hosts
 from support.hosts import Host
 from support.project import ROOT, Project, copy_project
 from support.server import served
+
+# Paper takes twenty seconds, and tests build dozens of times. One fixture makes every edition.
+os.environ.setdefault(SWITCH, ONLY_ZIP)
+SOME_DAY = "1795000000"  # November 18, 2026
+EVERY_EDITION = {SWITCH: ""}
 
 # Every page of the menu, so that a new one is tested as soon as it is there.
 SOURCES = sorted(pages_in_nav(ROOT))
@@ -65,6 +72,15 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
 def site(built: Project) -> Path:
     """The published folder of the built project."""
     return built.site
+
+
+@pytest.fixture(scope="session")
+def editions(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The downloads of a site that was built with every edition."""
+    project = copy_project(tmp_path_factory.mktemp("editions") / "project")
+    run = project.run("scripts/build.py", **EVERY_EDITION, SOURCE_DATE_EPOCH=SOME_DAY)
+    assert run.code == 0, run.said
+    return project.site / "downloads"
 
 
 @pytest.fixture(scope="session")

@@ -88,7 +88,7 @@ def chosen(root: Path) -> Engine:
     return ENGINES[name]
 
 
-def generate(engine: Engine, root: Path, target: Path, python: Path | None = None) -> bool:
+def generate(engine: Engine, root: Path, target: Path) -> bool:
     """Let `engine` write the pages of the sources under `root` into `target`.
 
     Its warnings and errors are passed on. Its own notices are not: they hide what matters.
@@ -99,7 +99,7 @@ def generate(engine: Engine, root: Path, target: Path, python: Path | None = Non
     Raises:
         CouldNotCheck: its environment is not there.
     """
-    python = python or _python(engine, root)
+    python = _python(engine, root)
     if engine.says_where:
         ours = {STAGED: str(target), "NO_MKDOCS_2_WARNING": "1"}
         return _run(python, engine, root, ("--strict", "-d", str(target)), ours)

@@ -6,7 +6,6 @@ Every way of building goes through here: the hook of ``mkdocs build`` and ``serv
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,6 +13,7 @@ from urllib.parse import urlsplit
 
 from .banner.gate import check_banners
 from .banner.sheets import check_sheets
+from .budgets.downloads import check_downloads, read_limits
 from .budgets.limits import check_together, check_weights, read_budgets, read_together
 from .content.config import check_config, pages_in_nav
 from .content.facts import check_facts, read_facts
@@ -27,7 +27,11 @@ from .findings import Finding
 from .hosting.check import check_inline_styles, check_policies
 from .hosting.in_page import take_policies_away, write_policies
 from .links.internal import check_links
-from .offline.zip_edition import ZIP_PATH, write_tree, write_zip
+from .offline.disk_check import check_for_a_disk
+from .offline.editions import ALL, SWITCH, forget_editions, wanted, write_editions
+from .offline.listing import check_offers, write_stamp
+from .offline.stamp import read_stamp
+from .offline.words import Words
 from .output.basics import check_basics
 from .output.foreign import check_foreign
 from .output.lighten import lightened, lighter_script
@@ -41,11 +45,12 @@ from .search.panel import write_panel
 from .search.sections import read_sections
 from .search.topics import write_topics
 
-DATA = Path(__file__).resolve().parent.parent / "data"
+ROOT = Path(__file__).resolve().parents[2]
+DATA, THEME = ROOT / "scripts" / "data", ROOT / "overrides"
 FACTS, LANGUAGE = DATA / "crisis-facts.yml", DATA / "language.yml"
 SHINGLES, BUDGETS = DATA / "source-shingles.txt", DATA / "budgets.yml"
-SEARCH_PROGRAM = DATA.parents[1] / "overrides" / "assets" / "search"
-EDITIONS = frozenset({".epub", ".pdf"})  # zips are checked whole, links and all
+SEARCH_PROGRAM = THEME / "assets" / "search"
+EDITIONS = frozenset({".epub", ".pdf"})  # zips are checked whole, as a folder is
 
 
 def check_printed_facts(output: Output) -> list[Finding]:
@@ -80,14 +85,14 @@ class Finished:
 
     pruned: int  # files
     sections: int  # that search can lead to
-    zip_bytes: int
 
     def __str__(self) -> str:
-        kilobytes = self.zip_bytes / 1000
-        return (
-            f"{self.sections} sections to search, offline copy {kilobytes:.0f} kB,"
-            f" {self.pruned} unused files left out"
+        made = (
+            f"{len(wanted())} offline editions"
+            if wanted() == ALL
+            else (f"only the zip of the offline editions ({SWITCH} is set: not to be published)")
         )
+        return f"{self.sections} sections to search, {made}, {self.pruned} unused files left out"
 
 
 def base_path(site_url: str | None) -> str:
@@ -105,23 +110,28 @@ def check_sources_of_site(root: Path) -> list[Finding]:
     return [*shape, *matter, *check_notes(library), *copied, *check_written_styles(docs)]
 
 
-def finish(folder: Path, site_url: str | None = None) -> Finished:
-    """Do what comes after the generator. Doing it twice changes nothing."""
+def finish(folder: Path, site_url: str | None = None, *, editions: bool = True) -> Finished:
+    """Do what comes after the generator. Doing it twice changes nothing.
+
+    Without `editions` there is nothing to take home; only a benchmark asks for that.
+    """
     base, top = base_path(site_url), f"{site_url.rstrip('/')}/" if site_url else ""
     take_policies_away(folder, read_output(folder, base))
+    forget_editions(folder)
     pruned = prune_unused(folder, base)
     write_lighter(folder, read_output(folder, base))
     share_scripts(folder, read_output(folder, base))
     write_topics(folder, read_output(folder, base))
     write_panel(folder, read_output(folder, base))
+    stamp = read_stamp(ROOT, read_output(folder, base))
+    write_stamp(folder, read_output(folder, base), stamp)
     announce(folder, read_output(folder, base), top)
     sections = read_sections(read_output(folder, base))
     write_search(folder, sections, DATA / "search", SEARCH_PROGRAM, lighter_script)
-    with tempfile.TemporaryDirectory() as tree:
-        write_tree(folder, Path(tree), base)
-        write_zip(Path(tree), folder / ZIP_PATH)
+    if editions and not check_banners(read_output(folder, base)):  # else nothing to take home
+        write_editions(folder, base, Words(THEME / "editions", stamp))
     write_policies(folder, read_output(folder, base))  # last: nothing may change a page after it
-    return Finished(len(pruned), len(sections), (folder / ZIP_PATH).stat().st_size)
+    return Finished(len(pruned), len(sections))
 
 
 def prepare_for_live_reload(folder: Path, base: str = "/") -> None:
@@ -140,24 +150,36 @@ def write_lighter(folder: Path, output: Output) -> None:
 def check(folder: Path, base: str = "/") -> list[Finding]:
     """Everything wrong with a finished folder and with the offline copy in it."""
     output = read_output(folder, base)
-    findings = check_output(output)
-    findings += [found for look in CHECKS_OF_A_FOLDER for found in look(folder, output)]
-    for archive in sorted({folder / ZIP_PATH, *folder.rglob("*.zip")}):
+    findings = check_pages(folder, output)
+    for archive in sorted(folder.rglob("*.zip")):  # that there is one, the offers say
         name = archive.relative_to(folder).as_posix()
-        for finding in check_output(read_output(archive)):
+        packed = read_output(archive)
+        for finding in [*check_output(packed), *check_for_a_disk(packed)]:
             findings.append(replace(finding, path=f"{name}!{finding.path}"))
+    findings += check_offers(folder, output, wanted())
+    findings += check_downloads(folder, read_limits(BUDGETS))
     return findings + _check_editions(folder)
 
 
+def check_pages(folder: Path, output: Output) -> list[Finding]:
+    """Everything wrong with the pages of a finished folder, read as `output`."""
+    findings = check_output(output)
+    return findings + [found for look in CHECKS_OF_A_FOLDER for found in look(folder, output)]
+
+
 def _check_editions(folder: Path) -> list[Finding]:
-    """The crisis line in every book and on every printed page that readers find in it."""
+    """The crisis line in every book and on every printed page that readers find in it.
+
+    In books the links as well; in a PDF they were places of one document when it was drawn.
+    """
     findings: list[Finding] = []
     for path in sorted(path for path in folder.rglob("*") if path.suffix.lower() in EDITIONS):
         name = path.relative_to(folder).as_posix()
         if path.suffix.lower() == ".pdf":
             findings += check_sheets(name, read_sheets(path))
         else:
-            found = check_banners(read_output(path))
+            book = read_output(path)
+            found = [*check_banners(book), *check_links(book), *check_foreign(book)]
             findings += [replace(it, path=f"{name}!{it.path}") for it in found]
     return findings
 

@@ -275,6 +275,7 @@ def test_no_file_is_published_that_no_page_refers_to(site: Path) -> None:
         "assets/search/finder.js",
         "assets/search/panel-words.js",
         "assets/search/panel.css",
+        "downloads/SHA256SUMS",
         "downloads/still-near-offline.zip",
         "llms.txt",
         "robots.txt",

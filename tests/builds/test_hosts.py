@@ -177,6 +177,14 @@ def test_nginx_serves_by_https_and_leads_there(
         assert CRISIS in came.content
 
 
+def test_nginx_with_its_module_packs_tighter(built: Project, tmp_path: Path) -> None:
+    with nginx(built, tmp_path, options=("--brotli",)) as running:
+        for path in ("/about/", "/no/such/page/"):
+            tight = ask(running, path, Accept_Encoding="gzip, br")
+            assert tight.headers["content-encoding"] == "br"
+            assert len(tight.body) < len(ask(running, path, Accept_Encoding="gzip").body)
+
+
 @pytest.mark.parametrize("start", [nginx, caddy], ids=["nginx", "caddy"])
 def test_a_configuration_is_refused_rather_than_made_wrong(
     project: Project, built: Project, start: object

@@ -10,7 +10,7 @@ from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 
 import pytest
-from prepare_servers import PACKAGES, find, in_ci
+from prepare_servers import BROTLI, PACKAGES, find, in_ci
 
 from sitekit.hosting.here import SECONDS, caddy_running, free_port, nginx_running
 from sitekit.hosting.render import LOOPBACK
@@ -78,7 +78,8 @@ def nginx(
     if tls:
         asked += ["--certificate", str(tls), "--key", str(tls)]
     text = configuration(project, "nginx", address, *asked)
-    with nginx_running(program, text, work, port):
+    modules = (needed(BROTLI),) if "--brotli" in options else ()
+    with nginx_running(program, text, work, port, modules):
         yield Host("nginx", port, address, work)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-PARTS = ("mkdocs.yml", "docs", "overrides", "scripts")
+PARTS = ("mkdocs.yml", "pyproject.toml", "docs", "overrides", "scripts")
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Project:
             env=env | {"NO_MKDOCS_2_WARNING": "1"} | environment,
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=300,
         )
         return Run(done.returncode, done.stdout + done.stderr)
 

@@ -23,7 +23,13 @@ def check_banners(output: Output, policies: Mapping[str, Policy] = POLICIES) -> 
     """What is wrong with the crisis line, on any page of the output."""
     findings = [*check_beside(output)]
     for page in output.pages:
-        findings += check_page(page, output.texts, policies, alone=output.single)
+        findings += check_page(
+            page,
+            output.texts,
+            policies,
+            alone=output.stands_alone(page.path),
+            book=output.book,
+        )
         page.forget()  # ten thousand parsed pages would fill the memory
     return findings + list(
         check_inserted(output, lambda page: check_page(page, output.texts, policies))
@@ -36,11 +42,12 @@ def check_page(
     policies: Mapping[str, Policy] = POLICIES,
     *,
     alone: bool = False,
+    book: bool = False,
 ) -> Iterator[Finding]:
     """What is wrong with the crisis line on one page.
 
     `files` are the styles and scripts it can load. A page that stands `alone` has its
-    help in itself.
+    help in itself. A page of a `book` is put on sheets by whoever shows the book.
     """
     root = page.tree.css_first("html")
     language = (root.attributes.get("lang") or "") if root else ""
@@ -54,7 +61,7 @@ def check_page(
     if banner is None:
         yield Finding(page.path, 0, "banner-missing", "the page has no crisis line", MISSING_MEND)
         return
-    subject = Subject(page, banner, policy, files, alone)
+    subject = Subject(page, banner, policy, files, alone, book)
     for node in subject.inside:
         spoken = (node.attributes.get("lang") or language).lower().split("-")[0]
         if spoken != language.lower().split("-")[0]:

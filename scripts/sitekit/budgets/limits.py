@@ -120,7 +120,8 @@ def _weighed(folder: Path, output: Output) -> Iterator[tuple[str, Weight]]:
         return zipped((folder / path).read_bytes()) if path in output.files else 0
 
     for page in output.pages:
-        yield page.path, weigh(page, size_of)
+        if not output.stands_alone(page.path):  # it is saved, not waited for
+            yield page.path, weigh(page, size_of)
 
 
 def _broken(weight: Weight, budget: Budget) -> list[str]:

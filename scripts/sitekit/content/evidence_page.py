@@ -8,6 +8,7 @@ from .bibliography import Reference
 from .claims import LABELS, Claim, Topic
 
 SKIPPED = '/// html | div.claims\n    attrs: {data-search-skip: ""}\n'  # pages say it better
+MOST_PAGES = 2  # of a claim; else this page would grow with every other one
 
 
 def claims_and_works(
@@ -43,8 +44,15 @@ def _claim(claim: Claim, works: Mapping[str, Reference], pages: Mapping[str, str
     if claim.sources:
         rows.append(f"- Works: {_short_list(claim, works)}.")
     if pages:
-        rows.append(f"- Said on: {', '.join(f'[{name}]({at})' for at, name in pages.items())}.")
+        rows.append(f"- Said on: {_said_on(pages)}.")
     return "\n".join(rows) + "\n"
+
+
+def _said_on(pages: Mapping[str, str]) -> str:
+    links = [f"[{name}]({at})" for at, name in pages.items()]
+    if len(links) > MOST_PAGES:  # a count would weigh more than it tells
+        return f"{links[0]} and other pages"
+    return ", ".join(links)
 
 
 def _short_list(claim: Claim, works: Mapping[str, Reference]) -> str:

@@ -32,11 +32,13 @@ Kind = Literal[
     "article",
     "guide",
     "tool",
+    "topic",
     "questions",
     "glossary",
     "evidence",
     "about",
 ]
+QUICK = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # not on every machine
 OTHER_LANGUAGES = frozenset({"es"})  # each has a folder of its name
 DATE = 'a date in quotes, such as "2026-11-22"'
 
@@ -49,7 +51,13 @@ class PageMatter(BaseModel):
     title: str = _text(3, 65, "the main heading")
     description: str = _text(50, 170, "one or two sentences for search engines")
     template: Literal[
-        "main.html", "home.html", "article.html", "tool.html", "search.html", "about.html"
+        "main.html",
+        "home.html",
+        "article.html",
+        "tool.html",
+        "topic.html",
+        "search.html",
+        "about.html",
     ] = _optional("a template of overrides/", "main.html")
     kind: Kind = _optional(f"one of: {', '.join(get_args(Kind))}", "page")
     lang: Literal["en", "es"] = _optional("the language of the page", "en")
@@ -85,6 +93,12 @@ class ArticleMatter(CheckedMatter):
     category: str = _optional("the source's own category", "")
 
 
+class TopicMatter(PageMatter):
+    """The first page of a group that is too large for the menu."""
+
+    template: Literal["topic.html"] = Field(description="topic.html")
+
+
 class ToolMatter(CheckedMatter):
     """A practice tool."""
 
@@ -95,6 +109,7 @@ MODELS: dict[str, type[PageMatter]] = {
     "article": ArticleMatter,
     "guide": ArticleMatter,
     "tool": ToolMatter,
+    "topic": TopicMatter,
 }
 
 
@@ -117,8 +132,7 @@ def _check_file(path: Path, docs: Path, in_nav: frozenset[str]) -> Iterator[Find
     shown = (Path(docs.name) / path.relative_to(docs)).as_posix()
     block, _ = split(read_source(path))
     try:
-        matter = yaml.safe_load(block)
-        lines = _key_lines(block)
+        matter, lines = _read(block)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 2 if mark else 1
@@ -153,11 +167,21 @@ def _check_file(path: Path, docs: Path, in_nav: frozenset[str]) -> Iterator[Find
                           f"related: {related} is not in the menu", mend)  # fmt: skip
 
 
-def _key_lines(block: str) -> dict[str, int]:
-    """The line of the Markdown file on which each top-level key stands."""
-    node = yaml.compose(block, Loader=yaml.SafeLoader)
+def _read(block: str) -> tuple[Any, dict[str, int]]:
+    """What the YAML says, and the line of the Markdown file on which each top-level key stands."""
+    try:
+        return _read_by(QUICK, block)
+    except yaml.YAMLError:  # the other one says in plainer words, and everywhere the same, why
+        return _read_by(yaml.SafeLoader, block)
+
+
+def _read_by(loader: Any, block: str) -> tuple[Any, dict[str, int]]:
+    node = yaml.compose(block, Loader=loader)
+    if node is None:
+        return None, {}
     pairs = node.value if isinstance(node, yaml.MappingNode) else []
-    return {str(key.value): key.start_mark.line + 2 for key, _ in pairs}
+    lines = {str(key.value): key.start_mark.line + 2 for key, _ in pairs}
+    return yaml.load(block, Loader=loader), lines  # noqa: S506 - both are safe loaders
 
 
 def _mend(model: type[PageMatter], key: str) -> str:

@@ -17,6 +17,7 @@ SECONDS = 20.0
 PAUSE = 0.01
 # What stands around the site's own file in the system's configuration, and nothing of it.
 NGINX = """
+{modules}
 daemon off;
 {user}
 pid {work}/pid;
@@ -41,7 +42,9 @@ def free_port() -> int:
 
 
 @contextmanager
-def nginx_running(program: str, configuration: str, work: Path, port: int) -> Iterator[None]:
+def nginx_running(
+    program: str, configuration: str, work: Path, port: int, modules: tuple[str, ...] = ()
+) -> Iterator[None]:
     """Run nginx with a configuration that write_hosting.py made; it writes below `work` only.
 
     Raises:
@@ -50,7 +53,9 @@ def nginx_running(program: str, configuration: str, work: Path, port: int) -> It
     (work / "site.conf").write_text(configuration, encoding="utf-8")
     root = os.name == "posix" and os.geteuid() == 0
     user = "user root;" if root else ""  # the folder may be closed to others
-    (work / "nginx.conf").write_text(NGINX.format(work=work, user=user), encoding="utf-8")
+    loaded = "".join(f"load_module {module};" for module in modules)
+    text = NGINX.format(work=work, user=user, modules=loaded)
+    (work / "nginx.conf").write_text(text, encoding="utf-8")
     command = [program, "-p", str(work), "-c", str(work / "nginx.conf"), "-e", "stderr"]
     with _running(command, work, port):
         yield

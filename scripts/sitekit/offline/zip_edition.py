@@ -6,22 +6,25 @@ so each address is written out in full, and what only makes sense online goes.
 
 from __future__ import annotations
 
-import os
 import posixpath
 import shutil
-import time
-import zipfile
 from pathlib import Path
+from string import Template
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from ..addresses import resolve
 from ..html_view import ADDRESS_ATTRIBUTES, Page
 from ..pages import Output, read_output
+from .crisis_line import spoken_line
+from .for_readers import offline_tree
+from .order import HOME, page_at
+from .packing import pack
+from .stamp import Stamp
+from .words import Words
 
 ZIP_PATH = "downloads/still-near-offline.zip"
 TOP_FOLDER = "still-near"
-ONLINE_ONLY = "[data-online-only]"
-OFFLINE_ONLY = "[data-offline-only]"  # hidden online
+READ_ME = "READ ME FIRST.txt"
 # A server's business: they mean nothing, or break, in a folder on a disk.
 LEFT_OUT = frozenset(
     {"404.html", "sitemap.xml", "robots.txt", "feed.xml", "llms.txt", "assets/share-picture.png"}
@@ -42,18 +45,21 @@ def write_tree(site: Path, target: Path, base: str = "/") -> None:
             (target / page.path).write_text(_for_a_disk(page, output), encoding="utf-8")
 
 
-def write_zip(tree: Path, target: Path) -> None:
+def write_zip(tree: Path, target: Path, stamp: Stamp) -> None:
     """Pack `tree` into `target`: same tree, same bytes, whatever the day."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    epoch = int(os.environ.get("SOURCE_DATE_EPOCH", "0"))
-    stamp = max(time.gmtime(epoch)[:6], (1980, 1, 1, 0, 0, 0))
-    with zipfile.ZipFile(target, "w") as archive:
-        for path in sorted(path for path in tree.rglob("*") if path.is_file()):
-            name = posixpath.join(TOP_FOLDER, path.relative_to(tree).as_posix())
-            info = zipfile.ZipInfo(name, date_time=stamp)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.external_attr = 0o644 << 16
-            archive.writestr(info, path.read_bytes(), compresslevel=9)
+    names = sorted(path.relative_to(tree).as_posix() for path in tree.rglob("*") if path.is_file())
+    files = {posixpath.join(TOP_FOLDER, name): (tree / name).read_bytes() for name in names}
+    pack(target, files, stamp.moment)
+
+
+def read_me(output: Output, words: Words) -> bytes:
+    """The plain text that stands beside index.html, for whoever opens the folder.
+
+    Lines end as the oldest editor on Windows reads them.
+    """
+    values = words.stamp.words | {"crisis": spoken_line(page_at(output, HOME))}
+    text = Template(words.of("read-me-first.txt")).substitute(values)
+    return "\r\n".join([*text.splitlines(), ""]).encode()
 
 
 def _is_left_out(path: str) -> bool:
@@ -61,11 +67,7 @@ def _is_left_out(path: str) -> bool:
 
 
 def _for_a_disk(page: Page, output: Output) -> str:
-    tree = Page(page.path, page.data).tree
-    for node in tree.css(ONLINE_ONLY):
-        node.decompose()
-    for node in tree.css(OFFLINE_ONLY):
-        del node.attrs["hidden"]
+    tree = offline_tree(page)
     for name in ADDRESS_ATTRIBUTES:
         for node in tree.css(f"[{name}]"):
             address = node.attributes.get(name) or ""

@@ -23,6 +23,9 @@ OLDER_TYPES = frozenset({"text/html", "text/x-oeb1-document"})  # allowed in EPU
 def read_epub(book: Path) -> tuple[Archive, frozenset[str]]:
     """The files of a book, and the paths of its documents: all XHTML, spine and contents.
 
+    Paths are read from the folder of the package document, as those of a zip are from its
+    one folder: the help page stands at the same path in every book and on the site.
+
     Raises:
         CouldNotCheck: damaged, without a spine, or naming a document it does not hold.
     """
@@ -35,7 +38,10 @@ def read_epub(book: Path) -> tuple[Archive, frozenset[str]]:
         raise CouldNotCheck(f"{book}: names no document to read")
     if missing := documents - archive.names:
         raise CouldNotCheck(f"{book}: names the document {min(missing)!a}, which it does not hold")
-    return archive, documents
+    top = posixpath.dirname(roots[0])
+    below = {posixpath.relpath(name, top or "."): entry for name, entry in archive.entries.items()}
+    found = frozenset(posixpath.relpath(path, top or ".") for path in documents)
+    return Archive(book, below), found
 
 
 def _documents(archive: Archive, package: str) -> Iterator[str]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from ..html_view import Page
 from .source import Source, read_whole
 
+TAKEN_HOME = "downloads/"  # the folder of the files that readers save
+
 
 @dataclass(frozen=True)
 class Pages:
@@ -32,13 +34,19 @@ class Output:
 
     To go through `pages` can raise `CouldNotCheck`: a page is read, and proved to be
     readable, in its turn. `single` says that there is but one page, and its links to
-    other pages cannot be followed: its help link leads to a place inside it.
+    other pages cannot be followed: its help link leads to a place inside it. `book` says
+    that pages are shown by readers of books, which have sheets of their own.
     """
 
     files: frozenset[str]
     pages: Pages | tuple[Page, ...]
     texts: Mapping[str, bytes] = field(default_factory=dict)
     single: bool = False
+    book: bool = False
+
+    def stands_alone(self, path: str) -> bool:
+        """Whether the page is all there is to whoever reads it: it was taken home alone."""
+        return self.single or path.startswith(TAKEN_HOME)
 
     @property
     def paths(self) -> tuple[str, ...]:

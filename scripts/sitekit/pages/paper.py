@@ -1,4 +1,8 @@
-"""The words on every sheet of a PDF."""
+"""The words on every sheet of a PDF.
+
+pypdf proves that the file is whole and in the clear, since it refuses what others mend in
+silence; PDFium, which draws PDFs in Chromium, reads the words, in a twentieth of the time.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ import io
 import logging
 from pathlib import Path
 
+import pypdfium2
 from pypdf import PdfReader
 
 from ..findings import CouldNotCheck
@@ -34,8 +39,10 @@ def _sheets(path: Path, data: bytes) -> tuple[str, ...]:
         reader = PdfReader(io.BytesIO(data), strict=True)
         encrypted = reader.is_encrypted
         count = 0 if encrypted else len(reader.pages)
-        if count <= MAX_SHEETS:
-            texts = tuple(squeeze(reader.pages[at].extract_text()) for at in range(count))
+        if 0 < count <= MAX_SHEETS:
+            for sheet in reader.pages:
+                sheet.get_contents()
+            texts = _read(data)
     except Exception as error:  # a hostile PDF can break the library anywhere
         raise CouldNotCheck(f"{path}: cannot be read as a PDF ({error})") from error
     if encrypted:
@@ -43,3 +50,11 @@ def _sheets(path: Path, data: bytes) -> tuple[str, ...]:
     if not texts:
         raise CouldNotCheck(f"{path}: has {count} sheets, of at most {MAX_SHEETS}")
     return texts
+
+
+def _read(data: bytes) -> tuple[str, ...]:
+    document = pypdfium2.PdfDocument(data)
+    try:
+        return tuple(squeeze(sheet.get_textpage().get_text_range()) for sheet in document)
+    finally:
+        document.close()

@@ -67,7 +67,7 @@ def _as_book(book: Archive, documents: frozenset[str]) -> Output:
         tuple(sorted(documents)), book, lambda path, data: Page(path, as_html(path, data))
     )
     with book.opened() as read:
-        return Output(book.names, pages, _texts(book.names, read))
+        return Output(book.names, pages, _texts(book.names, read), book=True)
 
 
 def _texts(names: Collection[str], read: Read) -> dict[str, bytes]:

@@ -22,6 +22,7 @@ from .nesting import check_nesting, check_tag_count
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 FOREIGN = ("{http://www.w3.org/2000/svg}", "{http://www.w3.org/1998/Math/MathML}")
+EPUB = "{http://www.idpf.org/2007/ops}"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 DECLARED = re.compile(rb"""^<\?xml[^>]*?\sencoding\s*=\s*["']([^"']*)""")
 # HTML adds these by itself.
@@ -109,6 +110,8 @@ def _rename(path: str, element: Plain.Element) -> None:
     element.tag = name if known else f"unknown-{name.lower()}"
     if element.tag in RAW_TEXT and re.search(rf"</{element.tag}|<!--", element.text or "", re.I):
         raise CouldNotCheck(f"{path}: a <{element.tag}> that HTML would end elsewhere")
+    for name in [name for name in element.attrib if name.startswith(EPUB)]:
+        element.set(f"epub:{name.removeprefix(EPUB)}", element.attrib.pop(name))
     if XML_LANG in element.attrib:
         element.attrib.setdefault("lang", element.attrib[XML_LANG])
 

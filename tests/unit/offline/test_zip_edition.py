@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import zipfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from sitekit.offline.stamp import Stamp
 from sitekit.offline.zip_edition import write_tree, write_zip
+
+STAMP = Stamp("1.2.3", datetime(2026, 11, 24, tzinfo=UTC))
 
 
 @pytest.fixture
@@ -45,9 +49,9 @@ def test_what_only_makes_sense_online_is_left_out(site: Path, tmp_path: Path) ->
 
 def test_the_zip_is_one_folder_and_the_same_bytes_every_time(site: Path, tmp_path: Path) -> None:
     write_tree(site, tmp_path / "tree")
-    write_zip(tmp_path / "tree", tmp_path / "one.zip")
+    write_zip(tmp_path / "tree", tmp_path / "one.zip", STAMP)
     (tmp_path / "tree" / "index.html").touch()
-    write_zip(tmp_path / "tree", tmp_path / "two.zip")
+    write_zip(tmp_path / "tree", tmp_path / "two.zip", STAMP)
     assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
     with zipfile.ZipFile(tmp_path / "one.zip") as archive:
         assert {name.split("/")[0] for name in archive.namelist()} == {"still-near"}

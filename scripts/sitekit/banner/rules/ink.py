@@ -108,6 +108,8 @@ has_contrast = on_skeleton(_contrasts)
 
 def stands_on_paper(subject: Subject) -> Iterator[str]:
     """An @page margin box holds the words, and no other rule for paper takes them away."""
+    if subject.book:  # no reader of books draws it, and epubcheck refuses it
+        return
     yield from judged_once(_paper_line, subject.sheet_texts, (), subject.skeleton, subject.policy)
 
 
