@@ -110,8 +110,6 @@ def first_query(browser: Browser, folder: Path, query: str) -> int:
 def keystrokes(browser: Browser, folder: Path, query: str) -> list[float]:
     """Milliseconds from each keystroke to its answer on a slow device, pieces at hand."""
     page = opened(browser, folder)
-    page.evaluate("query => finder.find(query)", query)
-    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     script = """async query => {
       const took = [];
       for (let end = 3; end <= query.length; end += 1) {
@@ -121,6 +119,8 @@ def keystrokes(browser: Browser, folder: Path, query: str) -> list[float]:
       }
       return took;
     }"""
+    page.evaluate(script, query)  # the pieces come
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     took: list[float] = page.evaluate(script, query)
     page.context.close()
     return took

@@ -118,7 +118,7 @@ def test_cards_are_in_pieces_that_say_where_they_begin(monkeypatch: pytest.Monke
     assert firsts == [0, 1, 2]
     text = pieces["cards-1"][0][3]
     assert text.endswith("length.")
-    assert len(text) <= 420
+    assert len(text) <= 360
 
 
 def test_pieces_are_scripts_that_share_the_stamp_of_all(tmp_path: Path) -> None:
