@@ -59,8 +59,10 @@
       words.textContent = text;
       passage.append(words);
     }
-    for (const [name, value] of [["role", "option"], ["id", "search-result-" + number], ["tabindex", "-1"],
-      ["aria-selected", "false"]]) link.setAttribute(name, value);
+    link.id = "search-result-" + number;
+    link.tabIndex = -1;
+    link.setAttribute("role", "option");
+    link.setAttribute("aria-selected", "false");
     link.append(heading, " ", page, " ", passage);
     row.setAttribute("role", "none");
     row.append(link);
@@ -81,8 +83,11 @@
     const empty = panel.querySelector("[data-search-empty]"), nearest = empty.querySelectorAll("[data-nearest]"), start = empty.lastElementChild;
     let options = [], active = -1, turn = 0, pause = 0, leaving = false;
 
-    for (const [name, value] of [["aria-autocomplete", "list"], ["aria-controls", list.id],
-      ["aria-keyshortcuts", "Control+K Meta+K"], ["enterkeyhint", "search"], ["autocapitalize", "none"]]) input.setAttribute(name, value);
+    input.enterKeyHint = "search";
+    input.autocapitalize = "none";
+    input.setAttribute("aria-autocomplete", "list");
+    input.setAttribute("aria-controls", list.id);
+    input.setAttribute("aria-keyshortcuts", "Control+K Meta+K");
 
     function open(shown) {
       panel.hidden = !shown;
