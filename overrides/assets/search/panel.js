@@ -69,9 +69,10 @@
     return row;
   }
 
-  // `program` is the address of this script; `failed` says so in place of the box.
+  // `program` is the address of this script, or nothing where it stands in the page itself;
+  // `failed` says so in place of the box.
   search.panel = function (input, program, failed) {
-    const base = new URL("../../", program).href, finder = search.open(base);
+    const base = program && new URL("../../", program).href, finder = search.open(base);
     const box = input.closest(".search-box"), row = box.closest(".site-header__row") || box;
     finder.catch(() => {}); // said when the first words are typed
     panelOf(base, row).then((panel) => attend(panel, box, input, base, finder, failed)).catch(failed);

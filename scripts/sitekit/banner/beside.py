@@ -62,16 +62,21 @@ def check_beside(output: Output) -> Iterator[Finding]:
     for path, data in sorted(output.texts.items()):
         if path in pages or path.endswith(".css"):
             continue
-        if b"<?xml-stylesheet" in data:
-            yield Finding(path, 0, "banner-base", DRESSED, TAKE_OUT)
-        if path.endswith(SCRIPTS) and data_of(data) is None:  # one that runs can load any other
-            for message in forbidden(data.decode("utf-8", "replace")):
-                yield Finding(path, 0, "banner-script", message, TAKE_OUT_OF_SCRIPT)
-        words = _words_of(data)
-        for message in dict.fromkeys(given_out(words)):
-            yield Finding(path, 0, "line-neighbour", message, CORRECT)
-        for message in dict.fromkeys(disowned(words)):
-            yield Finding(path, 0, "line-denied", message, DENIED)
+        yield from _wrong_with(path, data)
+
+
+def _wrong_with(path: str, data: bytes) -> Iterator[Finding]:
+    """What is wrong with a file whose words readers or their browsers can come to read."""
+    if b"<?xml-stylesheet" in data:
+        yield Finding(path, 0, "banner-base", DRESSED, TAKE_OUT)
+    if path.endswith(SCRIPTS) and data_of(data) is None:  # one that runs can load any other
+        for message in forbidden(data.decode("utf-8", "replace")):
+            yield Finding(path, 0, "banner-script", message, TAKE_OUT_OF_SCRIPT)
+    words = _words_of(data)
+    for message in dict.fromkeys(given_out(words)):
+        yield Finding(path, 0, "line-neighbour", message, CORRECT)
+    for message in dict.fromkeys(disowned(words)):
+        yield Finding(path, 0, "line-denied", message, DENIED)
 
 
 def _obeyed(output: Output) -> Iterator[Finding]:
