@@ -16,7 +16,6 @@ from pathlib import Path
 
 from sitekit.engines import chosen, generate
 from sitekit.findings import CLEAN, COULD_NOT_CHECK, FINDINGS, CouldNotCheck, Finding, report
-from sitekit.offline.editions import ONLY_ZIP, SWITCH
 from sitekit.output.staging import Staging
 from sitekit.pipeline import base_path, check, check_sources_of_site, finish
 
@@ -36,7 +35,7 @@ def build(staging: Staging) -> int:
     """Everything from the sources to the published folder."""
     if findings := check_sources_of_site(ROOT):
         return stop(findings, "sources of the site")
-    if not generate(chosen(ROOT), ROOT, staging.path, {SWITCH: ONLY_ZIP}):
+    if not generate(chosen(ROOT), ROOT, staging.path):
         print("build: the generator stopped; its message stands above. site/ is as it was.")
         return COULD_NOT_CHECK
     site_url = os.environ.get("SITE_URL")

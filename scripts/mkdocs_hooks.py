@@ -48,14 +48,15 @@ def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs p
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Refuse bad sources; send the build to a folder beside the published one.
 
-    Not when build.py started it: that builds into a folder of its own, checks it
-    again, and publishes it itself.
+    Not when one of our scripts started it: that has a folder of its own, and finishes and
+    checks it whatever the generator did.
     """
+    if os.environ.get(STAGED) == config.site_dir:
+        return config
     root = Path(config.config_file_path).parent
     _refuse(_could_check(check_sources_of_site, root))
-    if os.environ.get(STAGED) != config.site_dir:
-        _Build.staging = _could_check(Staging, Path(config.site_dir))
-        config.site_dir = str(_Build.staging.path)
+    _Build.staging = _could_check(Staging, Path(config.site_dir))
+    config.site_dir = str(_Build.staging.path)
     _Build.warnings = CountHandler()
     _Build.warnings.setLevel(logging.WARNING)
     logging.getLogger("mkdocs").addHandler(_Build.warnings)
@@ -65,6 +66,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 @event_priority(LAST)
 def on_post_build(config: MkDocsConfig) -> None:
     """Finish and check what was built; publish it only when nothing is wrong."""
+    if _Build.staging is None:
+        return
     folder, site_url = Path(config.site_dir), config.site_url
     finished = _could_check(finish, folder, site_url)
     _refuse(_could_check(check, folder, base_path(site_url)))
@@ -73,10 +76,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     log.info("Crisis line, page basics and links are in order: %s", finished)
     if _Build.serving:
         _could_check(prepare_for_live_reload, folder, base_path(site_url))
-    if _Build.staging is not None:
-        _could_check(_Build.staging.publish)
-        config.site_dir = str(_Build.staging.target)
-        log.info("Published to %s", config.site_dir)
+    _could_check(_Build.staging.publish)
+    config.site_dir = str(_Build.staging.target)
+    log.info("Published to %s", config.site_dir)
     _forget()
 
 

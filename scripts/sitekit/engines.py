@@ -14,7 +14,6 @@ import subprocess
 import sys
 import tempfile
 import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -89,13 +88,10 @@ def chosen(root: Path) -> Engine:
     return ENGINES[name]
 
 
-def generate(
-    engine: Engine, root: Path, target: Path, env: Mapping[str, str] | None = None
-) -> bool:
+def generate(engine: Engine, root: Path, target: Path) -> bool:
     """Let `engine` write the pages of the sources under `root` into `target`.
 
     Its warnings and errors are passed on. Its own notices are not: they hide what matters.
-    `env` holds what its environment variables have besides ours.
 
     Returns:
         Whether it could.
@@ -105,7 +101,7 @@ def generate(
     """
     python = _python(engine, root)
     if engine.says_where:
-        ours = {STAGED: str(target), "NO_MKDOCS_2_WARNING": "1", **(env or {})}
+        ours = {STAGED: str(target), "NO_MKDOCS_2_WARNING": "1"}
         return _run(python, engine, root, ("--strict", "-d", str(target)), ours)
     with tempfile.TemporaryDirectory(prefix=f"still-near-{engine.name}-") as folder:
         copy = Path(folder)

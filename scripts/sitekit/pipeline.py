@@ -110,8 +110,11 @@ def check_sources_of_site(root: Path) -> list[Finding]:
     return [*shape, *matter, *check_notes(library), *copied, *check_written_styles(docs)]
 
 
-def finish(folder: Path, site_url: str | None = None) -> Finished:
-    """Do what comes after the generator. Doing it twice changes nothing."""
+def finish(folder: Path, site_url: str | None = None, *, editions: bool = True) -> Finished:
+    """Do what comes after the generator. Doing it twice changes nothing.
+
+    Without `editions` there is nothing to take home; only a benchmark asks for that.
+    """
     base, top = base_path(site_url), f"{site_url.rstrip('/')}/" if site_url else ""
     take_policies_away(folder, read_output(folder, base))
     forget_editions(folder)
@@ -125,7 +128,7 @@ def finish(folder: Path, site_url: str | None = None) -> Finished:
     announce(folder, read_output(folder, base), top)
     sections = read_sections(read_output(folder, base))
     write_search(folder, sections, DATA / "search", SEARCH_PROGRAM, lighter_script)
-    if not check_banners(read_output(folder, base)):  # else there is nothing to take home
+    if editions and not check_banners(read_output(folder, base)):  # else nothing to take home
         write_editions(folder, base, Words(THEME / "editions", stamp))
     write_policies(folder, read_output(folder, base))  # last: nothing may change a page after it
     return Finished(len(pruned), len(sections))
@@ -151,8 +154,7 @@ def write_lighter(folder: Path, output: Output) -> None:
 def check(folder: Path, base: str = "/") -> list[Finding]:
     """Everything wrong with a finished folder and with the offline copy in it."""
     output = read_output(folder, base)
-    findings = check_output(output)
-    findings += [found for look in CHECKS_OF_A_FOLDER for found in look(folder, output)]
+    findings = check_pages(folder, output)
     for archive in sorted(folder.rglob("*.zip")):  # that there is one, the offers say
         name = archive.relative_to(folder).as_posix()
         packed = read_output(archive)
@@ -161,6 +163,12 @@ def check(folder: Path, base: str = "/") -> list[Finding]:
     findings += check_offers(folder, output, wanted())
     findings += check_downloads(folder, read_limits(BUDGETS))
     return findings + _check_editions(folder)
+
+
+def check_pages(folder: Path, output: Output) -> list[Finding]:
+    """Everything wrong with the pages of a finished folder, read as `output`."""
+    findings = check_output(output)
+    return findings + [found for look in CHECKS_OF_A_FOLDER for found in look(folder, output)]
 
 
 def _check_editions(folder: Path) -> list[Finding]:

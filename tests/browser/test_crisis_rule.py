@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,13 +15,19 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser
 
 from sitekit.pipeline import DATA
+from sitekit.search.crisis_examples import marked, read_texts
+from sitekit.search.crisis_learning import TOPICS, learn
 from sitekit.search.crisis_words import read_crisis_words, write_crisis_words
 from support.project import ROOT
 
 WORDS = read_crisis_words(DATA / "search" / "crisis-words.yml")
 QUERIES: dict[str, dict[str, dict[str, list[str]]]] = yaml.safe_load(
-    (ROOT / "tests" / "search" / "crisis_queries.yml").read_text(encoding="utf-8")
+    (DATA / "search" / "crisis-queries.yml").read_text(encoding="utf-8")
 )
+UNSEEN: dict[str, dict[str, list[str]]] = yaml.safe_load(
+    (ROOT / "tests" / "search" / "crisis_unseen.yml").read_text(encoding="utf-8")
+)
+CALLOUTS = 0.08  # of the harmless queries in the table, at most
 Answer = dict[str, Any] | None
 Ask = Callable[[list[str]], list[Answer]]
 
@@ -60,8 +68,6 @@ def test_each_group_does_what_its_examples_show(ask: Ask, group: Any) -> None:
             assert answer == wanted, text
     for text, answer in zip(group.counter, ask(group.counter), strict=True):
         assert level(answer) != "first", text
-        if group.means == "nothing":
-            assert answer is None, text
 
 
 def test_who_is_in_danger_gets_help_first(ask: Ask) -> None:
@@ -78,13 +84,12 @@ def test_who_is_in_danger_gets_help_first(ask: Ask) -> None:
 @pytest.mark.parametrize(
     ("kind", "allowed"),
     [
-        ("callout", {"callout"}),
+        ("callout", {"callout", "first"}),
         ("seen", {"callout", "first"}),
-        ("second", {"callout", "nothing"}),
-        ("nothing", {"nothing"}),
+        ("nothing", {"callout", "nothing"}),
     ],
 )
-def test_what_is_unsure_or_harmless_keeps_its_results(
+def test_what_is_unsure_is_seen_and_what_is_harmless_is_never_first(
     ask: Ask, kind: str, allowed: set[str]
 ) -> None:
     texts = [query for _, _, query in queries(kind)]
@@ -94,6 +99,52 @@ def test_what_is_unsure_or_harmless_keeps_its_results(
         if level(answer) not in allowed
     ]
     assert wrong == []
+
+
+def share(answers: list[Answer], *levels: str) -> float:
+    return sum(level(answer) in levels for answer in answers) / len(answers)
+
+
+def test_few_harmless_queries_of_the_table_get_a_callout(ask: Ask) -> None:
+    answers = ask([query for kind in ("second", "nothing") for _, _, query in queries(kind)])
+    assert share(answers, "first") <= 0.01
+    assert share(answers, "callout") <= CALLOUTS
+
+
+def test_queries_that_nothing_was_learned_from_are_seen(ask: Ask) -> None:
+    danger = [text for topic in TOPICS for texts in UNSEEN[topic].values() for text in texts]
+    harmless = [text for texts in UNSEEN["harmless"].values() for text in texts]
+    known = {text for text, _, _ in read_texts(DATA / "search")}
+    assert not known & {*danger, *harmless}
+    assert share(ask(danger), "first") >= 0.69
+    assert share(ask(danger), "first", "callout") >= 0.87
+    assert share(ask(harmless), "first") <= 0.10
+    assert share(ask(harmless), "first", "callout") <= 0.27
+
+
+def test_topic_and_language_of_what_is_learned_are_mostly_right(ask: Ask) -> None:
+    cases = [
+        (topic, language, text)
+        for topic in TOPICS
+        for language, texts in UNSEEN[topic].items()
+        for text in texts
+    ]
+    answers = ask([text for _, _, text in cases])
+    seen = [(case, one) for case, one in zip(cases, answers, strict=True) if one]
+    for at, name, least in ((0, "topic", 0.85), (1, "language", 0.95)):
+        assert sum(case[at] == one[name] for case, one in seen) / len(seen) >= least
+
+
+def test_the_same_examples_give_the_same_weights(browser: Browser, tmp_path: Path) -> None:
+    examples = marked(read_texts(DATA / "search"), browser, ROOT, tmp_path)
+    assert learn(examples) == WORDS.learned, "the examples or the words changed: run make crisis"
+
+
+def test_the_rule_and_its_words_stay_light(tmp_path: Path) -> None:
+    rule = (ROOT / "overrides" / "assets" / "search" / "crisis.js").read_text(encoding="utf-8")
+    sent = re.sub(r"/\*.*?\*/|(?:^| )\s*// [^\n]*", "", rule, flags=re.DOTALL | re.MULTILINE)
+    words = write_crisis_words(WORDS, tmp_path / "data.js").read_text(encoding="utf-8")
+    assert len(gzip.compress((words + sent).encode())) <= 14_336
 
 
 def test_the_table_is_large_enough_to_mean_something() -> None:
@@ -142,8 +193,8 @@ def test_any_text_gets_an_answer(ask: Ask) -> None:
         "😢",
         "ねこ",
         "a" * 5000,
-        "i " * 3000,
         "__proto__ constructor",
         "$ ^ ..",
     ]
     assert [level(answer) for answer in ask(odd)] == ["nothing"] * len(odd)
+    assert level(ask(["i " * 3000])[0]) in {"nothing", "callout"}

@@ -143,23 +143,93 @@
     return ready.known[nearest(word)] || word;
   }
 
-  // null, or { topic: "self-harm" | "violence", language: "en" | "es", sure: true | false }
-  home.crisisOf = function (text, words) {
-    var unsure = null, at, rule, left;
-    if (words !== lists) prepare(words);
+  // Plain words, each as its family's name, a space before each and at the end.
+  function families(text) {
     text = squeeze(plain(text)).replace(ready.paired, function (pair) {
       return " " + ready.pairs[pair.slice(1)];
     });
-    text = " " + text.split(" ").map(read).filter(Boolean).join(" ") + " ";
-    for (at = 0; at < words.rules.length; at++) {
-      rule = words.rules[at];
+    return " " + text.split(" ").map(read).filter(Boolean).join(" ") + " ";
+  }
+  function answer(level, topic, language) {
+    return { topic: topic, language: language, sure: level === 2 };
+  }
+  // What the lists say: an answer or null.
+  function listed(text) {
+    var unsure = null, at, rule, left;
+    for (at = 0; at < lists.rules.length; at++) {
+      rule = lists.rules[at];
       left = text.replace(ready.rules[at], " _"); // taken words are out of the others' reach
       if (left !== text && rule[0]) {
-        if (rule[0] === 2) return { topic: rule[1], language: rule[2], sure: true };
-        unsure = unsure || { topic: rule[1], language: rule[2], sure: false };
+        if (rule[0] === 2) return answer(2, rule[1], rule[2]);
+        unsure = unsure || answer(1, rule[1], rule[2]);
       }
       text = left;
     }
     return unsure;
+  }
+  // The text without its figures of speech.
+  function calmed(text) {
+    lists.rules.forEach(function (rule, at) {
+      if (!rule[0]) text = text.replace(ready.rules[at], " _");
+    });
+    return text;
+  }
+  // The numbers under which the learned opinion knows a text: its words, pairs of words, pairs
+  // with a word between, and pieces of four letters, which survive an ending or a slip.
+  function marks(text, found) {
+    var seen = map(), words = text.replace(/,/g, " ").trim().split(/ +/), short;
+    function mark(sign) {
+      var sum = 7, at;
+      for (at = 0; at < sign.length; at++) sum = (sum * 33 + sign.charCodeAt(at)) % 1048573;
+      seen[sum] = sum;
+    }
+    short = words.map(function (word) { return word.slice(0, 6); });
+    words.forEach(function (word, at) {
+      mark(short[at]);
+      mark((short[at - 1] || "^") + " " + short[at]);
+      if (at > 1) mark(short[at - 2] + "  " + short[at]);
+      word = "<" + word + ">";
+      for (at = 0; at + 4 <= word.length; at++) mark("#" + word.slice(at, at + 4));
+    });
+    mark(short[short.length - 1] + " $");
+    if (found && !found.sure) mark("@" + found.topic);
+    return Object.keys(seen).map(Number);
+  }
+  function sum(head, found) {
+    var at = head.weights.length;
+    return Object.keys(found.reduce(function (seen, number) {
+      seen[number % at] = true;
+      return seen;
+    }, map())).reduce(function (total, number) {
+      return total + head.weights.charCodeAt(number) - 100;
+    }, head.bias);
+  }
+
+  // What the training reads of an example.
+  home.crisisMarks = function (text, words) {
+    if (words !== lists) prepare(words);
+    text = families(text);
+    return marks(calmed(text), listed(text));
+  };
+
+  // null, or { topic: "self-harm" | "violence", language: "en" | "es", sure: true | false }
+  home.crisisOf = function (text, words) {
+    var found, calm, numbers, score, level;
+    if (words !== lists) prepare(words);
+    text = families(text);
+    found = listed(text);
+    if (found && found.sure || !words.learned || !text.trim()) return found;
+    calm = calmed(text);
+    numbers = marks(calm, found);
+    score = sum(words.learned.danger, numbers);
+    level = score >= words.learned.sure ? 2 : score >= words.learned.callout ? 1 : 0;
+    if (level === 2 && calm !== text) level = 1; // beside a figure of speech it is not sure
+    if (score < words.learned.harmless) return null; // the lists were unsure, this is not
+    if (!level || level === 1 && found) return found;
+    return answer(
+      level,
+      found ? found.topic : sum(words.learned.topic, numbers) > 0 ? "violence" : "self-harm",
+      found ? found.language : sum(words.learned.language, numbers) > 0 ? "es" : "en"
+    );
   };
 }());

@@ -62,11 +62,11 @@ def check_beside(output: Output) -> Iterator[Finding]:
     for path, data in sorted(output.texts.items()):
         if path in pages or path.endswith(".css"):
             continue
-        yield from _wrong_with(path, data)
+        yield from _said_beside(path, data)
 
 
-def _wrong_with(path: str, data: bytes) -> Iterator[Finding]:
-    """What is wrong with a file whose words readers or their browsers can come to read."""
+def _said_beside(path: str, data: bytes) -> Iterator[Finding]:
+    """What is wrong with the words of one file that is no page."""
     if b"<?xml-stylesheet" in data:
         yield Finding(path, 0, "banner-base", DRESSED, TAKE_OUT)
     if path.endswith(SCRIPTS) and data_of(data) is None:  # one that runs can load any other

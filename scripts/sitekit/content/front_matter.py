@@ -38,6 +38,7 @@ Kind = Literal[
     "evidence",
     "about",
 ]
+QUICK = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # not on every machine
 OTHER_LANGUAGES = frozenset({"es"})  # each has a folder of its name
 DATE = 'a date in quotes, such as "2026-11-22"'
 
@@ -131,8 +132,7 @@ def _check_file(path: Path, docs: Path, in_nav: frozenset[str]) -> Iterator[Find
     shown = (Path(docs.name) / path.relative_to(docs)).as_posix()
     block, _ = split(read_source(path))
     try:
-        matter = yaml.safe_load(block)
-        lines = _key_lines(block)
+        matter, lines = _read(block)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 2 if mark else 1
@@ -167,11 +167,21 @@ def _check_file(path: Path, docs: Path, in_nav: frozenset[str]) -> Iterator[Find
                           f"related: {related} is not in the menu", mend)  # fmt: skip
 
 
-def _key_lines(block: str) -> dict[str, int]:
-    """The line of the Markdown file on which each top-level key stands."""
-    node = yaml.compose(block, Loader=yaml.SafeLoader)
+def _read(block: str) -> tuple[Any, dict[str, int]]:
+    """What the YAML says, and the line of the Markdown file on which each top-level key stands."""
+    try:
+        return _read_by(QUICK, block)
+    except yaml.YAMLError:  # the other one says in plainer words, and everywhere the same, why
+        return _read_by(yaml.SafeLoader, block)
+
+
+def _read_by(loader: Any, block: str) -> tuple[Any, dict[str, int]]:
+    node = yaml.compose(block, Loader=loader)
+    if node is None:
+        return None, {}
     pairs = node.value if isinstance(node, yaml.MappingNode) else []
-    return {str(key.value): key.start_mark.line + 2 for key, _ in pairs}
+    lines = {str(key.value): key.start_mark.line + 2 for key, _ in pairs}
+    return yaml.load(block, Loader=loader), lines  # noqa: S506 - both are safe loaders
 
 
 def _mend(model: type[PageMatter], key: str) -> str:

@@ -27,6 +27,7 @@ from .reading_time import with_minutes
 EVIDENCE, GLOSSARY = "evidence.md", "glossary.md"
 WRITTEN_BELOW = "<!-- written by make notes from here on -->"
 LABELED = re.compile(r"(?: ?<small>[^<]*</small>)?(?<!\\)\[\^([^\]\s]+)\](?!:)")
+MARK = re.compile(r"(?<!\\)\[\^([^\]\s]+)\](?!:)")  # the same without its label
 NOTE = re.compile(r"\[\^[^\]\s]+\]:")
 WORDS = re.compile(r"(^## [^\n]*\{ #words \}\n).*?(?=^## |\Z)", re.MULTILINE | re.DOTALL)
 SOURCES = re.compile(r"^## [^\n]*\{ #sources \}\n(?!.*^## )", re.MULTILINE | re.DOTALL)
@@ -79,7 +80,7 @@ def read_library(root: Path, data: Path) -> Library:
 
 def claim_marks(text: str) -> list[str]:
     """The claims a page makes, in order, each once."""
-    return list(dict.fromkeys(LABELED.findall(_prose(text))))
+    return list(dict.fromkeys(MARK.findall(_prose(text))))
 
 
 def with_notes(path: str, text: str, library: Library) -> str:
@@ -179,7 +180,7 @@ def _check_line(path: str, number: int, line: str, library: Library) -> Iterator
     if NOTE.match(line):
         mend = "Move the note to the very end of the file, then run: make notes"
         yield Finding(path, number, "note-misplaced", "text follows this note", mend)
-    for name in LABELED.findall(line):
+    for name in MARK.findall(line):
         if name not in library.claims:
             mend = "Use the id of a claim in scripts/data/claims, or add the claim there."
             yield Finding(path, number, "claim-unknown", f"no claim {name}", mend)

@@ -31,6 +31,11 @@ FIXED = (
     "harvard health publishing", "in the united states", "call or text 988",
     "if you are in immediate danger call 911",
 )  # fmt: skip
+# By their first word: most words of a page begin none of them.
+FIXED_BY_WORD = {
+    first: [phrase.split() for phrase in FIXED if phrase.split()[0] == first]
+    for first in {phrase.split()[0] for phrase in FIXED}
+}
 
 
 def read_shingles(path: Path) -> frozenset[str]:
@@ -57,7 +62,7 @@ def shared_runs(text: str, shingles: frozenset[str]) -> Iterator[tuple[int, str]
     """Each run that also stands in a source: how many of its words count, and the run."""
     words = words_of(text)
     hits = [hash_of(words[at : at + RUN]) in shingles for at in range(len(words) - RUN + 1)]
-    free = _fixed(words)
+    free = _fixed(words) if any(hits) else frozenset()
     for hit, group in groupby(range(len(hits)), key=hits.__getitem__):
         if hit:
             starts = list(group)
@@ -80,8 +85,8 @@ def hash_of(run: list[str]) -> str:
 
 def _fixed(words: list[str]) -> frozenset[int]:
     found: set[int] = set()
-    for phrase in (phrase.split() for phrase in FIXED):
-        for start in range(len(words) - len(phrase) + 1):
+    for start, word in enumerate(words):
+        for phrase in FIXED_BY_WORD.get(word, ()):
             if words[start : start + len(phrase)] == phrase:
                 found.update(range(start, start + len(phrase)))
     return frozenset(found)

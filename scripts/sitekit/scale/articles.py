@@ -25,7 +25,7 @@ MARK = re.compile(r"\[\^([^\]]+)\]")
 WORD = "](#word-"
 TOP = """---
 title: "{title}"
-description: "“{title}” is one of the articles that are made up to measure how long the site takes to build."
+description: "“{title}” is one of the articles that are made up to measure how the site grows."
 summary: Nobody is meant to read this page. It has the length and the parts of a real one.
 template: article.html
 kind: article
@@ -73,7 +73,7 @@ Each note says how sure the claim is, and on what it rests.
 """
 TOPIC = """---
 title: "Topic {name}"
-description: Topic {name} is one that made-up articles are sorted by, and this page lists all of its own.
+description: Topic {name} is one that made-up articles are sorted by. This page lists its own.
 template: topic.html
 kind: topic
 ---
@@ -114,7 +114,7 @@ class MadeUp:
     def article(self, number: int) -> str:
         """The Markdown of one article, before its notes are written."""
         random = Random(number)  # noqa: S311 - the same on each run is what it is for
-        others = [random.randrange(self.count) for _ in range(PARTS)]
+        others = Random(f"{number} of {self.count}").choices(range(self.count), k=PARTS)  # noqa: S311
         near = number - number % PER_TOPIC + (number + 1) % PER_TOPIC
         related = [path_of(near if near < self.count else 0), "get-help.md"]
         if path_of(others[0]) not in related:
@@ -151,7 +151,7 @@ class MadeUp:
         """The pieces under headings of two levels, about as many under each."""
         places = PARTS * (SMALLER + 1)
         titles = random.sample(self.pool.headings, places)
-        parts = []
+        parts: list[str] = []
         for at in range(places):
             part, smaller = divmod(at, SMALLER + 1)
             name = f"part-{part + 1}" + (f"-{smaller}" if smaller else "")

@@ -23,6 +23,7 @@ plugins:
 
 def copy_with_articles(root: Path, target: Path, made_up: MadeUp) -> None:
     """Copy what a build needs, and add the articles to pages and menu, as an editor would."""
+    target.mkdir(parents=True, exist_ok=True)
     for part in PARTS:
         if (root / part).is_dir():
             ignore = shutil.ignore_patterns("__pycache__")

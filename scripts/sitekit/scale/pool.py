@@ -13,10 +13,12 @@ MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 REST = re.compile(r"^## [^\n]*\{ #words \}.*", re.MULTILINE | re.DOTALL)
 BOX = re.compile(r"^(/{3,4}) html \|.*?^\1$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"(?<!!)\[([^\]^]+)\]\((?!#word-)[^)]*\)")  # not one to a word, nor a picture
+ANY_LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 LABEL = re.compile(r" ?<small>[^<]*</small>")  # comes back with the notes
 HEADING = re.compile(r"^###? (.*?) \{ #")
 # Numbers to call stand once, in the care card, where the sentences around them are right.
 NUMBERS = re.compile(r"\b(?:988|911|\d{3,5}-\d{3})\b")
+AT_AN_EDGE = re.compile(r"\A\W*\d|\d\W*\Z")  # it would run on into the next piece's number
 SHORT = 45  # letters of a heading that can become a title
 FEWEST = 100  # pieces; fewer would make every article the same
 
@@ -44,7 +46,12 @@ def read_pool(texts: Iterable[str], left_out: Iterable[str] = ()) -> Pool:
     blocks = [block for body in bodies for block in _blocks(BOX.sub("", body))]
     pool = Pool(
         tuple(dict.fromkeys(found[1] for text in bodies for found in _headings(text))),
-        tuple(block for block in blocks if not any(phrase in block for phrase in unfit)),
+        tuple(
+            block
+            for block in blocks
+            if not AT_AN_EDGE.search(block)
+            and not any(phrase in ANY_LINK.sub(r"\1", block) for phrase in unfit)
+        ),
         tuple(
             _plain(box)
             for box in boxes

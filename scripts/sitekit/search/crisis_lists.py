@@ -7,6 +7,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from .crisis_model import CrisisModel
 from .crisis_phrases import Vocabulary, endings, plain
 
 LEVELS = {"nothing": 0, "callout": 1, "help": 2}
@@ -34,6 +35,7 @@ class CrisisWords(BaseModel):
     words: dict[str, str]
     right: str
     groups: list[Group] = Field(min_length=1)
+    learned: CrisisModel | None = None  # from a file of its own
 
     def vocabulary(self) -> Vocabulary:
         """Each form with the name of its family."""
@@ -60,4 +62,8 @@ class CrisisWords(BaseModel):
             phrases = (vocabulary.phrase(text) for group in same for text in group.phrases)
             rules.append([LEVELS[means], topic, language, ";".join(dict.fromkeys(phrases))])
         skip = " ".join(sorted(vocabulary.skipped))
-        return {"skip": skip, "words": words, "right": plain(self.right), "rules": rules}
+        written: dict[str, object] = {"skip": skip, "words": words, "right": plain(self.right)}
+        written["rules"] = rules
+        if self.learned:
+            written["learned"] = self.learned.model_dump()
+        return written

@@ -17,6 +17,7 @@ from pydantic_core import ErrorDetails
 
 from ..findings import CouldNotCheck, Finding
 from .crisis_lists import CrisisWords
+from .crisis_model import read_model
 from .crisis_phrases import PhraseError, bare, endings, plain
 
 WHERE = "scripts/data/search/crisis-words.yml"
@@ -33,17 +34,17 @@ def write_crisis_words(words: CrisisWords, target: Path) -> Path:
     return target
 
 
-def read_crisis_words(path: Path) -> CrisisWords:
-    """The crisis words, ready to be written.
+def read_crisis_words(path: Path, *, learned: bool = True) -> CrisisWords:
+    """The crisis words, ready to be written, with the learned opinion beside them if wanted.
 
     Raises:
-        CouldNotCheck: something in the file is wrong; the message says what, where and how
+        CouldNotCheck: something in the files is wrong; the message says what, where and how
             to mend it. A search without these words must never be published.
     """
     words, found = _read(path)
     if words is None or found:
         raise CouldNotCheck("\n".join(map(str, found)))
-    return words
+    return words.model_copy(update={"learned": read_model(path)}) if learned else words
 
 
 def check_crisis_words(path: Path) -> list[Finding]:

@@ -21,7 +21,7 @@ ONE_PIECE = 300_000  # letters of postings that still go into one piece
 PIECE = 4_000  # letters of postings in each of many
 CARDS = 5_000  # letters of texts in a piece of many
 FEW_CARDS = 100_000  # letters of texts in a piece, as long as three are enough
-TEXT = 420  # letters of a section that a result can show a part of
+TEXT = 360  # letters of a section that a result can show a part of
 RARITY_STEP = 0.5
 
 

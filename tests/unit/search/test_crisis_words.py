@@ -69,7 +69,7 @@ def test_a_slip_is_named_with_its_line_its_rule_and_a_mend(
     assert [one.rule for one in found] == [rule]
     assert (found[0].line, bool(found[0].mend)) == (line, True)
     with pytest.raises(CouldNotCheck, match=f":{line}: {rule}: "):
-        read_crisis_words(path)
+        read_crisis_words(path, learned=False)
 
 
 def test_two_groups_of_one_name_are_found(tmp_path: Path) -> None:
@@ -107,7 +107,9 @@ def test_a_phrase_that_would_match_too_much_is_refused(phrase: str) -> None:
 def test_what_is_written_is_a_script_that_a_page_on_a_disk_can_load(tmp_path: Path) -> None:
     path = tmp_path / "words.yml"
     path.write_text(GOOD)
-    text = write_crisis_words(read_crisis_words(path), tmp_path / "a" / "data.js").read_text()
+    text = write_crisis_words(
+        read_crisis_words(path, learned=False), tmp_path / "a" / "data.js"
+    ).read_text()
     opening = "(window.stillNearSearch=window.stillNearSearch||{}).crisisWords="
     assert json.loads(text.removeprefix(opening).rstrip(";\n")) == {
         "skip": "the to",
