@@ -34,7 +34,7 @@ from .offline.stamp import read_stamp
 from .offline.words import Words
 from .output.basics import check_basics
 from .output.foreign import check_foreign
-from .output.lighten import lightened, lighter_script
+from .output.lighten import lightened, lighter_script, lighter_style
 from .output.note_links import with_short_note_links
 from .output.prune import prune_unused
 from .output.shared_scripts import share_scripts
@@ -140,7 +140,11 @@ def prepare_for_live_reload(folder: Path, base: str = "/") -> None:
 
 
 def write_lighter(folder: Path, output: Output) -> None:
-    """Write each page again without what a reader would download for nothing."""
+    """Write each page and stylesheet again without what a reader would download for nothing."""
+    for path in output.files:
+        if path.endswith(".css"):
+            sheet = (folder / path).read_text(encoding="utf-8")
+            (folder / path).write_text(lighter_style(sheet), encoding="utf-8")
     for page in output.pages:
         data = lightened(with_short_note_links(page.data))
         if data != page.data:

@@ -59,17 +59,20 @@
       words.textContent = text;
       passage.append(words);
     }
-    for (const [name, value] of [["role", "option"], ["id", "search-result-" + number], ["tabindex", "-1"],
-      ["aria-selected", "false"]]) link.setAttribute(name, value);
+    link.id = "search-result-" + number;
+    link.tabIndex = -1;
+    link.setAttribute("role", "option");
+    link.setAttribute("aria-selected", "false");
     link.append(heading, " ", page, " ", passage);
     row.setAttribute("role", "none");
     row.append(link);
     return row;
   }
 
-  // `program` is the address of this script; `failed` says so in place of the box.
+  // `program` is the address of this script, or nothing where it stands in the page itself;
+  // `failed` says so in place of the box.
   search.panel = function (input, program, failed) {
-    const base = new URL("../../", program).href, finder = search.open(base);
+    const base = program && new URL("../../", program).href, finder = search.open(base);
     const box = input.closest(".search-box"), row = box.closest(".site-header__row") || box;
     finder.catch(() => {}); // said when the first words are typed
     panelOf(base, row).then((panel) => attend(panel, box, input, base, finder, failed)).catch(failed);
@@ -81,8 +84,11 @@
     const empty = panel.querySelector("[data-search-empty]"), nearest = empty.querySelectorAll("[data-nearest]"), start = empty.lastElementChild;
     let options = [], active = -1, turn = 0, pause = 0, leaving = false;
 
-    for (const [name, value] of [["aria-autocomplete", "list"], ["aria-controls", list.id],
-      ["aria-keyshortcuts", "Control+K Meta+K"], ["enterkeyhint", "search"], ["autocapitalize", "none"]]) input.setAttribute(name, value);
+    input.enterKeyHint = "search";
+    input.autocapitalize = "none";
+    input.setAttribute("aria-autocomplete", "list");
+    input.setAttribute("aria-controls", list.id);
+    input.setAttribute("aria-keyshortcuts", "Control+K Meta+K");
 
     function open(shown) {
       panel.hidden = !shown;

@@ -3,14 +3,15 @@
 (function () {
   "use strict";
   var search = window.stillNearSearch;
-  var waiting = {};
+  var waiting = {}, kept = {};
 
+  // A piece that comes without being asked for stands in the page itself: nothing is loaded.
   search.take = function (name, stamp, content) {
-    var asked = waiting[name];
-    if (asked) asked.came = { stamp: stamp, content: content };
+    (waiting[name] || (kept[name] = {})).came = { stamp: stamp, content: content };
   };
 
   function load(address, name) {
+    if (kept[name]) return Promise.resolve(kept[name].came);
     return new Promise(function (done, failed) {
       var script = document.createElement("script");
       waiting[name] = { came: null };

@@ -40,6 +40,12 @@ def data_of(script: bytes) -> Any:
         return None
 
 
+def is_plain(script: str) -> bool:
+    """Whether it hands over data without any markup: nothing of it runs or is put on a page."""
+    data = data_of(script.encode())
+    return data is not None and not any(_markup(data))
+
+
 def check_inserted(output: Output, judge: Judge) -> Iterator[Finding]:
     """What would be wrong with the first page if it had the words of each such script in it."""
     texts = {
