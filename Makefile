@@ -5,7 +5,7 @@ RUN := $(ENV)/bin/python
 COMPILE := $(ENV)/bin/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--fork-strategy fewest --generate-hashes --no-emit-index-url --no-header
 
-.PHONY: help serve build test check preview notes facts engines lock clean
+.PHONY: help serve build test check preview notes facts crisis engines lock clean
 
 help:  ## Say what can be done
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -43,6 +43,10 @@ notes:  ## Write labels, notes, words and lists into the pages from the data
 facts:  ## List the crisis facts that a person should open and check now
 	@$(PYTHON) scripts/prepare_env.py site
 	@$(RUN) scripts/list_due_facts.py
+
+crisis:  ## Learn anew, from the examples, what a reader in danger types
+	@$(PYTHON) scripts/prepare_env.py dev
+	@$(RUN) scripts/train_crisis_model.py
 
 engines:  ## Build with every generator and compare what readers get
 	@$(PYTHON) scripts/prepare_env.py site

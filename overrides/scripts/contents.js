@@ -8,15 +8,9 @@
   wide.addEventListener("change", open);
   for (const link of list.querySelectorAll("a")) links.set(link.hash.slice(1), link);
   const headings = [...document.querySelectorAll(".prose h2[id]")].filter((it) => links.has(it.id));
-  let here = null;
   const mark = () => {
-    const top = innerHeight / 3;
-    const last = headings.filter((it) => it.getBoundingClientRect().top < top).pop();
-    const now = last && links.get(last.id);
-    if (now === here) return;
-    if (here) here.removeAttribute("aria-current");
-    if (now) now.setAttribute("aria-current", "true");
-    here = now;
+    const last = headings.filter((it) => it.getBoundingClientRect().top < innerHeight / 3).pop() || {};
+    for (const [id, link] of links) link.setAttribute("aria-current", id === last.id);
   };
   let due = false;
   addEventListener("scroll", () => {

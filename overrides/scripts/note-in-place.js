@@ -1,6 +1,6 @@
 // What a claim rests on opens below its paragraph; a second press closes it.
 for (const mark of document.querySelectorAll(".prose sup a")) {
-  const entry = document.getElementById(decodeURIComponent(mark.hash.slice(1)));
+  const entry = document.getElementById(mark.hash.slice(1));
   if (!entry) continue;
   mark.setAttribute("aria-expanded", "false");
   let note = null;
@@ -10,10 +10,10 @@ for (const mark of document.querySelectorAll(".prose sup a")) {
     else {
       note = document.createElement("div");
       note.className = "note-in-place";
-      note.append(...[...entry.children].map((part) => part.cloneNode(true)));
+      note.append(...entry.cloneNode(true).children);
       for (const back of note.querySelectorAll('a[href^="#"]')) back.remove();
       mark.closest("p, li, blockquote, td").append(note);
     }
-    mark.setAttribute("aria-expanded", String(Boolean(note)));
+    mark.setAttribute("aria-expanded", Boolean(note));
   });
 }

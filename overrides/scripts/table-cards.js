@@ -5,9 +5,9 @@ for (const table of document.querySelectorAll(".table-scroll table")) {
   table.setAttribute("role", "table");
   for (const row of table.rows) {
     row.setAttribute("role", "row");
-    [...row.cells].forEach((cell, at) => {
+    for (const cell of row.cells) {
       cell.setAttribute("role", cell.tagName === "TH" ? "columnheader" : "cell");
-      if (at) cell.dataset.name = names[at];
-    });
+      if (cell.cellIndex) cell.dataset.name = names[cell.cellIndex];
+    }
   }
 }

@@ -2,10 +2,8 @@
 (() => {
   const note = document.createElement("div");
   note.className = "word-note";
-  note.id = "word-note";
   note.hidden = true;
   let shown = null;
-  const column = document.querySelector("article");
   const close = () => { note.hidden = true; shown = null; };
   const open = (link) => {
     const entry = document.getElementById(link.hash.slice(1));
@@ -13,7 +11,7 @@
     note.textContent = entry.textContent;
     note.hidden = false;
     shown = link;
-    const at = link.getBoundingClientRect(), box = column.getBoundingClientRect();
+    const at = link.getBoundingClientRect();
     const room = document.documentElement.clientWidth - note.offsetWidth - 8;
     note.style.left = Math.max(8, Math.min(at.left, room)) + scrollX + "px";
     note.style.top = at.bottom + scrollY + 6 + "px";
@@ -31,10 +29,10 @@
       before = shown;
     });
     link.addEventListener("pointerleave", (event) => {
-      if (event.pointerType === "mouse" && document.activeElement !== link && !note.matches(":hover")) setTimeout(() => { if (!note.matches(":hover") && shown === link && document.activeElement !== link) close(); }, 300);
+      if (event.pointerType === "mouse") setTimeout(() => { if (!note.matches(":hover") && shown === link && document.activeElement !== link) close(); }, 300);
     });
   }
   note.addEventListener("pointerleave", close);
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
-  if (column) column.append(note);
+  document.querySelector("article").append(note);
 })();

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from .banner.gate import check_banners
 from .banner.sheets import check_sheets
 from .budgets.downloads import check_downloads, read_limits
-from .budgets.limits import check_weights, read_budgets
+from .budgets.limits import check_together, check_weights, read_budgets, read_together
 from .content.config import check_config, pages_in_nav
 from .content.facts import check_facts, read_facts
 from .content.files import check_files
@@ -38,19 +38,23 @@ from .offline.stamp import read_stamp
 from .offline.words import Words
 from .output.basics import check_basics
 from .output.foreign import check_foreign
-from .output.lighten import lightened
+from .output.lighten import lightened, lighter_script, lighter_style
 from .output.note_links import with_short_note_links
 from .output.prune import prune_unused
 from .output.shared_scripts import share_scripts
 from .pages import Output, read_output
 from .pages.paper import read_sheets
-from .search.index import build_index, write_index
+from .search.index import write_search
+from .search.panel import write_panel
+from .search.sections import read_sections
+from .search.topics import write_topics
 
 T = TypeVar("T")
 ROOT = Path(__file__).resolve().parents[2]
 DATA, THEME = ROOT / "scripts" / "data", ROOT / "overrides"
 FACTS, LANGUAGE = DATA / "crisis-facts.yml", DATA / "language.yml"
 SHINGLES, BUDGETS = DATA / "source-shingles.txt", DATA / "budgets.yml"
+SEARCH_PROGRAM = THEME / "assets" / "search"
 EDITIONS = frozenset({".epub", ".pdf"})  # zips are checked whole, as a folder is
 
 
@@ -60,8 +64,9 @@ def check_printed_facts(output: Output) -> list[Finding]:
 
 
 def check_budgets(folder: Path, output: Output) -> list[Finding]:
-    """Pages that are heavier than they may be."""
-    return check_weights(folder, output, read_budgets(BUDGETS))
+    """Pages, and files together, that are heavier than they may be."""
+    together = check_together(folder, output, read_together(BUDGETS))
+    return [*check_weights(folder, output, read_budgets(BUDGETS)), *together]
 
 
 CHECKS: tuple[Callable[[Output], list[Finding]], ...] = (
@@ -121,11 +126,13 @@ def finish(folder: Path, site_url: str | None = None, *, editions: bool = True) 
     pruned = prune_unused(folder, base)
     write_lighter(folder, read_output(folder, base))
     share_scripts(folder, read_output(folder, base))
+    write_topics(folder, read_output(folder, base))
+    write_panel(folder, read_output(folder, base))
     stamp = read_stamp(ROOT, read_output(folder, base))
     write_stamp(folder, read_output(folder, base), stamp)
     announce(folder, read_output(folder, base), top)
-    sections = build_index(read_output(folder, base))
-    write_index(folder, sections)
+    sections = read_sections(read_output(folder, base))
+    write_search(folder, sections, DATA / "search", SEARCH_PROGRAM, lighter_script)
     if editions and not check_banners(read_output(folder, base)):  # else nothing to take home
         write_editions(folder, base, Words(THEME / "editions", stamp))
     write_policies(folder, read_output(folder, base))  # last: nothing may change a page after it
@@ -138,7 +145,11 @@ def prepare_for_live_reload(folder: Path, base: str = "/") -> None:
 
 
 def write_lighter(folder: Path, output: Output) -> None:
-    """Write each page again without what a reader would download for nothing."""
+    """Write each page and stylesheet again without what a reader would download for nothing."""
+    for path in output.files:
+        if path.endswith(".css"):
+            sheet = (folder / path).read_text(encoding="utf-8")
+            (folder / path).write_text(lighter_style(sheet), encoding="utf-8")
     for page in output.pages:
         data = recall(("lighter", key_of(page)), partial(_lighter, page.data))
         if data != page.data:

@@ -39,7 +39,7 @@ def test_without_scripts_a_mark_leads_to_its_note_and_back(browser: Browser, add
 def test_the_contents_list_says_where_the_reader_is(browser: Browser, address: str) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 800})
     page.goto(f"{address}{PAGES['distant']}#small-offers")
-    here = page.locator(".contents [aria-current]")
+    here = page.locator(".contents [aria-current=true]")
     expect(here).to_have_text("Make small offers that are easy to refuse")
     expect(here).to_be_in_viewport()
     page.close()

@@ -16,7 +16,21 @@ import pytest
 from playwright.sync_api import Browser
 
 from conftest import PAGES
-from support.axe import AXE, COVERING, EVERY, WIDTHS, Found, State, audit, opened, read_settled, run
+from support.axe import (
+    AXE,
+    COVERING,
+    EVERY,
+    HEIGHT,
+    SEARCH,
+    WIDTHS,
+    Found,
+    State,
+    audit,
+    opened,
+    read_settled,
+    run,
+)
+from support.finder import answer_by_rote
 
 STATES = EVERY if os.environ.get("EVERY_STATE") else COVERING
 Audit = Callable[[str], tuple[Found, ...]]
@@ -68,7 +82,7 @@ def test_the_states_cover_each_width_look_and_place() -> None:
 
 
 def test_own_scripts_are_blocked_and_axe_still_runs(browser: Browser, address: str) -> None:
-    for name, made in {"fades": ".word-note", "search": "#search-form:not([hidden])"}.items():
+    for name, made in {"fades": ".word-note", "search": "#search-words"}.items():
         for scripts in (True, False):
             with opened(browser, address + PAGES[name], scripts=scripts) as page:
                 assert page.locator(made).count() == int(scripts)
@@ -85,6 +99,26 @@ def test_the_note_that_opens_beside_a_word_has_nothing_wrong(
         page.evaluate(AXE)
         found = list(run(page, "fades", State(look=look), [], ".word-note"))
     assert found == []
+
+
+@pytest.mark.parametrize("name", ["distant", "home", "search"])
+@pytest.mark.parametrize("words", ["gone quiet", "i want to die", "me pega", "near zeppelin"])
+def test_the_open_search_has_nothing_wrong(
+    browser: Browser, address: str, name: str, words: str
+) -> None:
+    with opened(browser, address + PAGES[name], scripts=True) as page:
+        answer_by_rote(page)
+        page.fill(SEARCH, words)
+        page.wait_for_selector(".search-panel:visible")
+        page.keyboard.press("ArrowDown")
+        page.evaluate(AXE)
+        settled = [one.model_dump() for one in read_settled()]
+        found: list[Found] = []
+        for state in (State(320), State(320, "dark"), State(1280), State(1280, "dark")):
+            page.set_viewport_size({"width": state.width, "height": HEIGHT})
+            page.emulate_media(color_scheme="dark" if state.look == "dark" else "light")
+            found += run(page, name, state, settled, ".search-panel, .search-box")
+    assert [it for it in found if it.kind == "violations" or not it.reasons] == []
 
 
 def test_axe_itself_works(browser: Browser, tmp_path: Path) -> None:

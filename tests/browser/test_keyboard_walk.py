@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from conftest import PAGES
 from sitekit.banner.policy import POLICIES
+from support.finder import answer_by_rote
 from support.kinds import KINDS
 
 WINDOWS = ({"width": 320, "height": 568}, {"width": 1280, "height": 800})
@@ -173,3 +174,24 @@ def test_a_box_that_opens_does_so_by_enter_and_by_space(
         assert box.evaluate("box => box.open") is not was
         page.keyboard.press("Space")
         assert box.evaluate("box => box.open") is was
+
+
+@pytest.mark.parametrize("words", ["gone quiet", "i want to die", "me pega", "near zeppelin"])
+def test_tab_goes_through_the_open_search_and_each_stop_is_seen(
+    window: Page, address: str, words: str
+) -> None:
+    answer_by_rote(window)
+    window.goto(address + PAGES["distant"])
+    window.fill("#search-words", words)
+    window.wait_for_selector(".search-panel:visible")
+    inside = window.locator(".search-panel :is(a:not([role]), button):visible").count()
+    stops: list[Stop] = []
+    for _ in range(inside):
+        window.keyboard.press("Tab")
+        stop = here(window)
+        assert stop is not None
+        stops.append(stop)
+    assert stops[-1].name == "Close search"
+    wrong = [f"{stop.name}: {fault}" for stop in stops for fault in stop.faults()]
+    wrong += [stop.name for stop in stops if stop.height < LARGE]
+    assert not wrong, "\n".join(wrong)

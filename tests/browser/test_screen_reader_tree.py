@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 
 from conftest import PAGES
 from sitekit.banner.policy import POLICIES
+from support.finder import answer_by_rote
 from support.kinds import KINDS
 from support.tree import Node, read_tree
 
@@ -65,7 +66,9 @@ def test_the_landmarks_stand_in_order_and_can_be_told_apart(tree: Node, kind: st
     roles = [mark.role for mark in marks]
     above, below = roles[: roles.index("main")], roles[roles.index("contentinfo") :]
     assert above[:3] == ["complementary", "banner", "navigation"], tree.told()
-    assert {*above[3:], *below[1:]} <= {"navigation"}, tree.told()
+    assert set(above[3:]) <= {"navigation", "search"}, tree.told()
+    assert set(below[1:]) <= {"navigation"}, tree.told()
+    assert roles.count("search") == 1, tree.told()
     assert marks[0].name == POLICIES[language(kind)].label
     assert [roles.count(role) for role in ONCE] == [1, 1, 1], tree.told()
     named = [(mark.role, mark.name) for mark in marks if mark.role not in {*ONCE, "search"}]
@@ -115,6 +118,25 @@ def test_each_language_is_marked_where_it_stands(page: Page, tree: Node, kind: s
     assert page.get_attribute("html", "lang") == language(kind)
     assert page.evaluate(MISMARKED, [SPANISH, "es"]) == []
     assert page.evaluate(MISMARKED, [ENGLISH, "en"]) == []
+
+
+@pytest.mark.parametrize("words", ["i want to die", "quiero morir", "near zeppelin"])
+def test_what_search_opens_is_told_in_order_and_in_its_language(
+    page: Page, address: str, words: str
+) -> None:
+    answer_by_rote(page)
+    page.goto(address + PAGES["distant"])
+    page.fill("#search-words", words)
+    page.wait_for_selector(".search-panel:visible")
+    tree = read_tree(page)
+    (panel,) = [node for node in tree.walk() if node.role == "banner"]
+    told = [node.role for node in panel.walk() if node.role in CONTROLS | {"listbox", "status"}]
+    assert told.index("combobox") < told.index("status")
+    if "zeppelin" not in words:
+        assert told.index("status") < told.index("link", told.index("combobox"))
+        assert told.index("link", told.index("combobox")) < told.index("listbox")
+    assert all(node.name for node in found(panel, CONTROLS)), panel.told()
+    assert page.evaluate(MISMARKED, [SPANISH, "es"]) == []
 
 
 def test_the_tree_is_read_as_a_screen_reader_would(page: Page) -> None:

@@ -265,12 +265,16 @@ def test_no_file_is_published_that_no_page_refers_to(site: Path) -> None:
     output = read_output(site)
     files = {path for path in output.files if not path.endswith(".html")}
     shown = {path for path in files if path.startswith(("figures/", "assets/page-"))}
+    pieces = {
+        path for path in files if path.startswith("assets/search/data-")
+    }  # named by finder.js
+    assert pieces
     text = b"".join(page.data for page in output.pages)
     assert [path for path in shown if path.rpartition("/")[2].encode() not in text] == []
-    assert files - shown == {
-        "assets/search-index.js",
-        "assets/search.js",
-        "assets/vendor/minisearch.js",
+    assert files - shown - pieces == {
+        "assets/search/finder.js",
+        "assets/search/panel-words.js",
+        "assets/search/panel.css",
         "downloads/SHA256SUMS",
         "downloads/still-near-offline.zip",
         "llms.txt",

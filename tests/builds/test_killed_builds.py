@@ -25,7 +25,10 @@ NEW = "This sentence was not there before."
 POINTS: dict[str, tuple[Callable[[Path], bool], float]] = {
     "its folder is there": (lambda root: any(root.glob(".site-*")), 0),
     "a page is written": (lambda root: any(root.glob(".site-*/**/*.html")), 0),
-    "the search index is written": (lambda root: any(root.glob(".site-*/**/search-index.js")), 0),
+    "the search index is written": (
+        lambda root: any(root.glob(".site-*/**/search/data-language.js")),
+        0,
+    ),
     "the offline copy is written": (lambda root: any(root.glob(".site-*/**/*.zip")), 0),
     "the checks have begun": (lambda root: any(root.glob(".site-*/**/*.zip")), 0.1),
     "it has just published": (lambda root: NEW in (root / "site/about/index.html").read_text(), 0),

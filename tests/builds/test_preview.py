@@ -18,8 +18,8 @@ def test_every_component_is_shown_on_a_page_that_passes_the_gate(
     tree = pages["components/index.html"].tree
     for part in (
         ".in-short", ".care-card", ".safety-box", ".note-box", ".door", ".contents", ".quick-exit",
-        ".theme-choice", ".page-list", "table", "blockquote", "small", 'a[href^="#word-"]',
-        ".footnote", ".review-note", ".related", ".onward", ".share-row",
+        ".theme-choice", ".page-list", ".search-box", "table", "blockquote", "small",
+        'a[href^="#word-"]', ".footnote", ".review-note", ".related", ".onward", ".share-row",
     ):  # fmt: skip
         assert tree.css_first(part) is not None, part
 

@@ -14,6 +14,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
 from sitekit.banner.browser.states import State
+from sitekit.hosting.in_page import LINE
 from sitekit.offline.zip_edition import ZIP_PATH
 
 Files = dict[str, bytes]  # never changed in place
@@ -157,9 +158,13 @@ def read_corpus(folder: str, kind: type[Entry]) -> Iterator[tuple[str, Any]]:
 
 
 def read_files(folder: Path) -> Files:
-    """Every file of a folder, and of the offline copy in it."""
+    """Every file of a folder, and of the offline copy in it.
+
+    Without the policies in the pages: they would keep most changes from working, and whoever
+    changes a page before it is finished gets one that fits.
+    """
     files = {
-        path.relative_to(folder).as_posix(): path.read_bytes()
+        path.relative_to(folder).as_posix(): LINE.sub(b"", path.read_bytes())
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }

@@ -150,6 +150,7 @@ def rules_broken(target: Path, paths: Iterable[str], expected: str) -> set[str]:
     except CouldNotCheck:
         return {NOT_READ}
     names = {page.path for page in pages} | set(paths)
+    names |= {path.partition("/")[2] for path in paths}  # without the top folder of the zip
     return {finding.rule for finding in findings if finding.path in names}
 
 

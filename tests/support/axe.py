@@ -157,9 +157,8 @@ def _look(page: Page, name: str, state: State, settled: list[dict[str, str]]) ->
     )
     if state.opened:
         page.evaluate(OPEN_BOXES)
-        if page.locator(SEARCH).is_visible():
-            page.fill(SEARCH, "he went quiet")
-            page.wait_for_selector("#search-results li")
+        page.fill(SEARCH, "he went quiet")
+        page.wait_for_selector("#search-results li")
     yield from run(page, name, state, settled)
 
 

@@ -11,8 +11,10 @@ from ..findings import Finding
 from ..pages import Output
 from .allowed import need_of_all
 from .hosts import wrong_headers, wrong_redirects
+from .inserted import SCRIPTS, data_of
 from .rules.claims import disowned
 from .rules.numbers import given_out
+from .rules.script import forbidden
 
 # Files that a host obeys before it looks for a page: they could send readers anywhere.
 OBEYED_BY_HOSTS = frozenset(
@@ -33,6 +35,7 @@ UNREADABLE = frozenset(
 UNREAD = "readers could find pages in it, and nothing here can read it"
 DRESSED = "its stylesheet makes a page of it that nobody has checked"
 TAKE_OUT = "Take it out of the output."
+TAKE_OUT_OF_SCRIPT = "Take that out of the script."
 CORRECT = "Correct the number; a new one is first checked and listed in banner/policy.py."
 DENIED = "Say what is true: 988 and 911 answer at any hour."
 # What only a whole site has: it is shown at every wrong address, and so has to be there.
@@ -59,13 +62,21 @@ def check_beside(output: Output) -> Iterator[Finding]:
     for path, data in sorted(output.texts.items()):
         if path in pages or path.endswith(".css"):
             continue
-        if b"<?xml-stylesheet" in data:
-            yield Finding(path, 0, "banner-base", DRESSED, TAKE_OUT)
-        words = _words_of(data)
-        for message in dict.fromkeys(given_out(words)):
-            yield Finding(path, 0, "line-neighbour", message, CORRECT)
-        for message in dict.fromkeys(disowned(words)):
-            yield Finding(path, 0, "line-denied", message, DENIED)
+        yield from _said_beside(path, data)
+
+
+def _said_beside(path: str, data: bytes) -> Iterator[Finding]:
+    """What is wrong with the words of one file that is no page."""
+    if b"<?xml-stylesheet" in data:
+        yield Finding(path, 0, "banner-base", DRESSED, TAKE_OUT)
+    if path.endswith(SCRIPTS) and data_of(data) is None:  # one that runs can load any other
+        for message in forbidden(data.decode("utf-8", "replace")):
+            yield Finding(path, 0, "banner-script", message, TAKE_OUT_OF_SCRIPT)
+    words = _words_of(data)
+    for message in dict.fromkeys(given_out(words)):
+        yield Finding(path, 0, "line-neighbour", message, CORRECT)
+    for message in dict.fromkeys(disowned(words)):
+        yield Finding(path, 0, "line-denied", message, DENIED)
 
 
 def _obeyed(output: Output) -> Iterator[Finding]:

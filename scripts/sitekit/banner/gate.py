@@ -10,6 +10,7 @@ from ..html_view import Page
 from ..memory import of_page_and_files
 from ..pages import Output
 from .beside import check_beside
+from .inserted import check_inserted
 from .policy import DEFAULT_LANGUAGE, POLICIES, Policy
 from .rules import RULES
 from .subject import MARK, Subject
@@ -28,7 +29,9 @@ def check_banners(output: Output, policies: Mapping[str, Policy] = POLICIES) -> 
         look = partial(check_page, policies=policies, alone=alone, book=book)
         findings += of_page_and_files(look, page, output.texts, *policies.values(), alone, book)
         page.forget()  # ten thousand parsed pages would fill the memory
-    return findings
+    return findings + list(
+        check_inserted(output, lambda page: check_page(page, output.texts, policies))
+    )
 
 
 def check_page(

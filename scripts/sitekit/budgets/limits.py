@@ -39,6 +39,28 @@ class Budget(BaseModel):
     first_view: int | None = Field(default=None, gt=0)
 
 
+class Together(BaseModel):
+    """What some files of the output may come to, in bytes of gzip -9."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    files: list[str] = Field(min_length=1)  # patterns of paths in the output
+    why: str = Field(min_length=10)
+    bytes: int = Field(gt=0)
+
+
+def read_together(path: Path) -> tuple[Together, ...]:
+    """Every limit on files together, in the order of the file.
+
+    Raises:
+        CouldNotCheck: the file is missing, or an entry does not have the right fields.
+    """
+    try:
+        rows: Any = yaml.safe_load(path.read_text(encoding="utf-8"))["together"]
+        return tuple(Together.model_validate(row) for row in rows)
+    except (OSError, KeyError, TypeError, yaml.YAMLError, ValidationError) as error:
+        raise CouldNotCheck(f"{path}: not a list of limits ({error})") from error
+
+
 def read_budgets(path: Path) -> tuple[Budget, ...]:
     """Every budget, in the order of the file; the first that fits a page counts.
 
@@ -78,6 +100,18 @@ def check_weights(folder: Path, output: Output, budgets: tuple[Budget, ...]) -> 
         for page in output.pages
         for said in over.get(page.path, ())
     ]
+
+
+def check_together(folder: Path, output: Output, limits: tuple[Together, ...]) -> list[Finding]:
+    """Every limit that files of the folder break together; also one that fits no file."""
+    findings = []
+    for limit in limits:
+        named = {it for it in output.files if any(fnmatchcase(it, like) for like in limit.files)}
+        size = sum(zipped((folder / path).read_bytes()) for path in named)
+        if size > limit.bytes or not named:
+            said = f"{len(named)} files come to {size:,} bytes, not {limit.bytes:,} at most"
+            findings.append(Finding(limit.files[0], 0, "files-heavy", said, MEND))
+    return findings
 
 
 def _weighed(folder: Path, output: Output) -> Iterator[tuple[str, Weight]]:

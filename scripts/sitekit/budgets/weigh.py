@@ -18,9 +18,9 @@ IN_SHORT = re.compile(rb"""<section\b[^>]*\bclass=["']?[^"'>]*\bin-short\b""", r
 SECTION = re.compile(rb"<(/?)section\b[^>]*>", re.IGNORECASE)
 MAIN = re.compile(rb"<main\b", re.IGNORECASE)
 PARAGRAPH_END = re.compile(rb"</p\s*>", re.IGNORECASE)
-# A lazy picture is no part of it: it comes when the reader comes to it.
+# A lazy picture is no part of it, nor is a stylesheet that waits to be needed.
 LOADED = (
-    "script[src], link[rel~=stylesheet], link[rel~=icon], link[rel~=preload],"
+    "script[src], link[rel~=stylesheet]:not([disabled]), link[rel~=icon], link[rel~=preload],"
     " img[src]:not([loading=lazy]), source[src]"
 )
 

@@ -20,12 +20,15 @@ def claims_and_works(
 
     `made_on` gives for each claim the pages that make it: address to title.
     """
-    parts = [SKIPPED]
+    parts = []
     for topic in topics:
         parts.append(f"## {topic.title} {{ #topic-{topic.file.removesuffix('.yml')} }}\n")
+        parts.append(SKIPPED)
         parts += [_claim(claim, works, made_on.get(claim.id, {})) for claim in topic.claims]
+        parts.append("///\n")
     parts.append("## Works cited { #works }\n")
     parts.append("Where a detail is missing, we could not confirm it.\n")
+    parts.append(SKIPPED)
     for work in sorted(works.values(), key=lambda work: work.citation().lower()):
         parts.append(f"- {work.citation()}\n  {{ #work-{work.key} }}")
     parts.append("\n///\n")

@@ -10,7 +10,9 @@ ONLINE_ONLY = "[data-online-only]"
 OFFLINE_ONLY = "[data-offline-only]"  # hidden online
 # Where there are no scripts: what only they show or use, and lists of parts that
 # books and paper have of their own.
-SCRIPTED = "script, noscript, [hidden], form, button, input, .contents, .related, .onward"
+SCRIPTED = (
+    "script, noscript, [hidden], form, button, input, .search-box, .contents, .related, .onward"
+)
 
 
 def offline_tree(page: Page) -> LexborHTMLParser:

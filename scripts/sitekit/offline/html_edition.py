@@ -1,7 +1,7 @@
 """The whole site as one HTML file, to send by message: every page, its pictures, the search.
 
-It is the search page with all other pages beside its form. So it takes along whatever
-scripts the search of the built site needs, and nothing here knows how that works.
+It is the search page with all other pages beside its box. It takes along the program and the
+data of search, which other pages load when a reader goes to search: nothing can be loaded here.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ..addresses import resolve
 from ..findings import CouldNotCheck
-from ..html_view import Page
+from ..html_view import Page, visible_text
 from ..pages import Output
 from .for_readers import offline_tree
 from .merged_styles import merged, with_lower_headings
@@ -26,6 +26,8 @@ from .words import Words
 HTML_PATH = "downloads/still-near.html"
 # How a script of the search writes the address of a page: "about/index.html#privacy".
 PAGE_ADDRESS = re.compile(r'"((?:[\w-]+/)*index\.html)(?:#([\w-]+))?"')
+SEARCH_FILES = "assets/search/"
+SEARCH_PROGRAM, SEARCH_DATA = f"{SEARCH_FILES}finder.js", f"{SEARCH_FILES}data-"
 ENDS_SCRIPT = re.compile(r"</script|<!--", re.IGNORECASE)
 
 
@@ -64,8 +66,14 @@ def _part(document: Document, page: Page, words: Words) -> str:
     for node in tree.css("main script, main .related, main .onward"):
         node.decompose()
     if page.path not in document.as_is:  # scripts of other pages do not run here
-        for node in tree.css("main [hidden]"):
+        for node in tree.css("main [hidden], main .search-box"):
             node.decompose()
+    for node in tree.css("main section[aria-labelledby]"):
+        del node.attrs["aria-labelledby"]
+    heading = tree.css_first("main h1")
+    for node in tree.css("main nav[aria-label]"):  # of one name, they could not be told apart
+        name = visible_text(heading) if heading is not None else page.path
+        node.attrs["aria-label"] = f"{node.attributes['aria-label']}: {name}"
     part = lowered(document.part(page, tree))
     return part.removesuffix("</section>") + words.of("one-file-part.html") + "</section>"
 
@@ -78,7 +86,10 @@ def _in_shell(
     main, title, style = (shell.css_first(it) for it in ("main", "head > title", "head > style"))
     if main is None or title is None or style is None or shell.body is None:
         raise CouldNotCheck(f"{SEARCH}: has no <main>, <title> or <style>")
-    scripts = "".join(_scripts(shell, document))
+    scripts = "".join(
+        [*_scripts(shell, document), *_search(document), _script(words.of("one-file.js"))]
+    )
+    panel = "".join(_linked_styles(shell, document))
     main.inner_html = ""
     for part in shell.css("body > *"):
         document.lead_inside(shell_page, part)
@@ -86,7 +97,7 @@ def _in_shell(
         del node.attrs["aria-current"]
     title.inner_html = escape(name)
     own = [styles_of(page) for page in pages.values() if _language(page) == _language(shell_page)]
-    style.inner_html = with_lower_headings(merged(own)) + words.of("one-file.css")
+    style.inner_html = with_lower_headings(merged(own)) + panel + words.of("one-file.css")
     main.inner_html = body
     return (shell.html or "").replace("</body>", scripts + "</body>").encode()
 
@@ -101,10 +112,28 @@ def _language(page: Page) -> str:
     return (root.attributes.get("lang") or "") if root else ""
 
 
+def _linked_styles(shell: LexborHTMLParser, document: Document) -> Iterator[str]:
+    """The stylesheets that the page links to, their links taken out of it."""
+    for node in shell.css("link[rel=stylesheet]"):
+        yield _file(document, node.attributes.get("href") or "")[1]
+        node.decompose()
+
+
+def _search(document: Document) -> Iterator[str]:
+    """The program of search and its data, which every place of the file is an address in."""
+    named = sorted(path for path in document.output.files if path.startswith(SEARCH_DATA))
+    for path in (SEARCH_PROGRAM, *named):
+        yield _script(_led_inside(*_file(document, f"/{path}"), document))
+
+
+def _script(text: str) -> str:
+    return f"<script>{text}</script>"
+
+
 def _scripts(shell: LexborHTMLParser, document: Document) -> Iterator[str]:
     """The scripts of the body, in order, taken out of it; files become part of the page."""
     for node in shell.css("body script"):
-        yield f"<script>{_inlined(node, document)}</script>"
+        yield _script(_inlined(node, document))
         node.decompose()
 
 
@@ -112,12 +141,21 @@ def _inlined(node: LexborNode, document: Document) -> str:
     address = node.attributes.get("src")
     if address is None:
         return node.text()
+    return _led_inside(*_file(document, address), document)
+
+
+def _file(document: Document, address: str) -> tuple[str, str]:
+    """Path and text of a file that the search page names."""
     target = resolve(SEARCH, address)
     if target is None or target.path not in document.output.files:
-        raise CouldNotCheck(f"{SEARCH}: its script {address} is no file of this site")
-    text = document.files(target.path).decode()
+        raise CouldNotCheck(f"{SEARCH}: what it names, {address}, is no file of this site")
+    return target.path, document.files(target.path).decode()
+
+
+def _led_inside(path: str, text: str, document: Document) -> str:
+    """A script in which each address of a page is that of its place in the file."""
     if ENDS_SCRIPT.search(text):
-        raise CouldNotCheck(f"{target.path}: holds what would end a <script> it stands in")
+        raise CouldNotCheck(f"{path}: holds what would end a <script> it stands in")
     return PAGE_ADDRESS.sub(lambda found: _place(found, document), text)
 
 

@@ -1,83 +1,79 @@
-"""The search index, made from the built pages so that any generator will do.
-
-One entry is one section: what stands between a heading with an id and the next one.
-It is written as a plain script, because a page opened from a disk may not fetch.
-"""
+"""Search for a built folder: one script with its program, and its data in pieces beside it."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
-from selectolax.lexbor import LexborNode
+from .asked import lines_by_section, read_asked
+from .crisis_words import read_crisis_words, write_crisis_words
+from .help import read_help
+from .ideas import weigh_ideas
+from .language import read_language
+from .pieces import FOLDER, card_pieces, term_pieces, vocabulary_pieces, write_pieces
+from .prominence import prominence_of, read_prominence
+from .sections import Section
+from .spelled import spellings
+from .weigh import documents, weigh
 
-from ..html_view import Page, squeeze, visible_text
-from ..memory import of_page
-from ..pages import Output
-
-INDEX_PATH = "assets/search-index.js"
-SOURCE_NOTES = "sup, small, .footnote"
-HEADINGS = frozenset({"h1", "h2", "h3"})
-LEFT_OUT = "data-search-skip"  # contents lists, share rows: words that answer nothing
-
-
-@dataclass(frozen=True)
-class Section:
-    """A place a result can lead to: its address, its page, its heading, its words."""
-
-    url: str  # relative to the top folder
-    page: str
-    heading: str
-    text: str
-
-
-def build_index(output: Output) -> list[Section]:
-    """Every section of every page that asks to be found."""
-    return [section for page in output.pages for section in of_page(_sections, page)]
-
-
-def write_index(folder: Path, sections: list[Section]) -> Path:
-    """Write the index as a script that any page can load, also from a disk."""
-    target = folder / INDEX_PATH
-    target.parent.mkdir(parents=True, exist_ok=True)
-    rows = [asdict(section) for section in sections]
-    payload = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
-    target.write_text(f"window.stillNearIndex={payload};\n", encoding="utf-8")
-    return target
+Lighter = Callable[[str], str]
+PROGRAM = f"{FOLDER}/finder.js"
+# In this order: each uses what stands before it.
+SOURCES = (
+    "crisis.js",
+    "words.js",
+    "language.js",
+    "pieces.js",
+    "spelling.js",
+    "query.js",
+    "rank.js",
+    "honest.js",
+    "passage.js",
+    "finder.js",
+    "panel.js",
+)
 
 
-def _sections(page: Page) -> Iterator[Section]:
-    main = Page(page.path, page.data).tree.css_first("main[data-search]")  # a copy to cut in
-    if main is None:
-        return
-    for node in main.css(SOURCE_NOTES):
-        node.decompose()
-    title_node = main.css_first("h1")
-    title = visible_text(title_node) if title_node else page.path
-    url, heading, words = page.path, title, list[str]()
-    for node in _pieces(main):
-        if node.tag in HEADINGS and (node.attributes.get("id") or node.tag == "h1"):
-            if words:
-                yield Section(url, title, heading, squeeze(" ".join(words)))
-            anchor = node.attributes.get("id")
-            url = f"{page.path}#{anchor}" if anchor and node.tag != "h1" else page.path
-            heading, words = visible_text(node), []
-        else:
-            words.append(visible_text(node))
-    if words:
-        yield Section(url, title, heading, squeeze(" ".join(words)))
+def write_search(
+    folder: Path, sections: list[Section], data: Path, sources: Path, lighter: Lighter
+) -> list[Path]:
+    """Write all that search needs into a built folder; return the files.
+
+    `data` holds the language and the readers' lines, `sources` the scripts, which `lighter`
+    relieves of what only their authors need.
+
+    Raises:
+        CouldNotCheck: the data is malformed, or something in it leads to no section.
+    """
+    asked = lines_by_section(read_asked(data / "asked"), sections)
+    pieces = write_pieces(folder, index_pieces(sections, asked, data))
+    return [write_program(folder, data, sources, lighter), *pieces]
 
 
-def _pieces(main: LexborNode) -> Iterator[LexborNode]:
-    """Headings, and the largest pieces without a heading inside, in reading order."""
-    pending = list(main.iter())[::-1]
-    while pending:
-        node = pending.pop()
-        if LEFT_OUT in node.attributes:
-            continue
-        if node.tag in HEADINGS or not node.css(f"h1,h2,h3,[{LEFT_OUT}]"):
-            yield node
-        else:
-            pending.extend(list(node.iter())[::-1])
+def write_program(folder: Path, data: Path, sources: Path, lighter: Lighter) -> Path:
+    """Write the program with the crisis words, without which there is no search."""
+    program = write_crisis_words(read_crisis_words(data / "crisis-words.yml"), folder / PROGRAM)
+    with program.open("a", encoding="utf-8") as script:
+        for name in SOURCES:
+            script.write(lighter((sources / name).read_text(encoding="utf-8")) + "\n")
+    return program
+
+
+def index_pieces(
+    sections: list[Section], asked: Mapping[str, list[str]], data: Path
+) -> dict[str, Any]:
+    """The data of search by the names of its pieces; `asked` are the lines of each section."""
+    language = read_language(data / "language.yml")
+    prominence = read_prominence(data / "prominence.yml")
+    docs = documents(sections, asked, lambda url: prominence_of(url, prominence))
+    words, ideas = weigh(docs, language.terms, language.light), weigh_ideas(docs, language)
+    spelled = spellings(docs, language)
+    pieces: dict[str, Any] = dict(term_pieces(spelled, words, ideas))
+    about: dict[str, Any] = {"pieces": len(pieces), "help": read_help(data / "help.yml", sections)}
+    if len(pieces) > 1:
+        vocabulary = vocabulary_pieces(spelled, words.rarity)
+        about["letters"] = "".join(name[-1] for name in vocabulary)
+        pieces |= vocabulary
+    cards, about["firsts"] = card_pieces(sections)
+    return pieces | cards | {"language": about | language.lists.model_dump()}

@@ -6,11 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from sitekit.budgets.limits import Budget, budget_of, check_weights, read_budgets
+from sitekit.budgets.limits import (
+    Budget,
+    Together,
+    budget_of,
+    check_together,
+    check_weights,
+    read_budgets,
+    read_together,
+)
 from sitekit.budgets.weigh import Weight, first_screen_end, parts, weigh, zipped
 from sitekit.findings import CouldNotCheck
 from sitekit.html_view import Page
-from sitekit.pages import read_output
+from sitekit.pages import Output, read_output
 from sitekit.pipeline import BUDGETS
 
 ROOMY = Budget(pages=["*"], why="for these tests", html=9000, first_screen=9000, requests=9)
@@ -118,3 +126,25 @@ def test_a_file_that_is_no_list_of_budgets_is_refused(tmp_path: Path, text: str)
     path.write_text(text)
     with pytest.raises(CouldNotCheck, match="budget"):
         read_budgets(path)
+
+
+def test_files_that_come_to_more_together_than_they_may_are_named(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    for name in ("one.js", "two.js"):
+        (tmp_path / "a" / name).write_bytes(name.encode() * 50)
+    output = Output(frozenset({"a/one.js", "a/two.js", "b.js"}), ())
+    size = sum(zipped(name.encode() * 50) for name in ("one.js", "two.js"))
+    limit = Together(files=["a/*"], why="So that it is fast.", bytes=size)
+    assert check_together(tmp_path, output, (limit,)) == []
+    tight = limit.model_copy(update={"bytes": size - 1})
+    (finding,) = check_together(tmp_path, output, (tight,))
+    assert (finding.path, finding.rule) == ("a/*", "files-heavy")
+    assert f"2 files come to {size:,} bytes" in finding.message
+    nothing = limit.model_copy(update={"files": ["c/*"]})
+    assert [it.message for it in check_together(tmp_path, output, (nothing,))]
+
+
+def test_the_limit_on_search_is_that_of_the_site() -> None:
+    (limit,) = read_together(BUDGETS)
+    assert limit.files == ["assets/search/*"]
+    assert limit.bytes <= 150_000

@@ -62,3 +62,22 @@ def test_a_book_without_a_container_cannot_be_checked(tmp_path: Path) -> None:
     del files["META-INF/container.xml"]
     with pytest.raises(CouldNotCheck, match="is missing"):
         read_output(write_zip(tmp_path / "book.epub", files))
+
+
+def test_paths_are_read_from_the_folder_of_the_package(tmp_path: Path) -> None:
+    files = {f"EPUB/{name}" if "/" not in name or name.startswith("get-help") else name: data
+             for name, data in book_files().items() if name != "mimetype"}  # fmt: skip
+    container = files["META-INF/container.xml"].replace(b'"book.opf"', b'"EPUB/book.opf"')
+    files["META-INF/container.xml"] = container
+    output = read_output(write_zip(tmp_path / "a.epub", files))
+    assert {"index.html", "get-help/index.html"} <= set(output.paths)
+    assert output.book
+
+
+def test_a_word_for_readers_of_books_is_an_attribute_like_any_other(tmp_path: Path) -> None:
+    said = b'<main xmlns:epub="http://www.idpf.org/2007/ops" epub:type="chapter"'
+    files = book_files()
+    files["index.html"] = files["index.html"].replace(b"<main", said)
+    output = read_output(write_zip(tmp_path / "a.epub", files))
+    page = next(page for page in output.pages if page.path == "index.html")
+    assert b'epub:type="chapter"' in page.data

@@ -8,6 +8,7 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from ..css import parse_sheet
+from ..inserted import is_plain
 from ..subject import Subject
 
 # What a script would have to say to change, remove or cover the line. A script that
@@ -51,7 +52,8 @@ ADDRESSES = ("href", "xlink:href", "src", "action", "formaction", "data")
 def leaves_it_alone(subject: Subject) -> Iterator[str]:
     """No script says what it would take to change the line; no handler hides in an attribute."""
     for text in subject.scripts:
-        yield from _forbidden(text)
+        if not is_plain(text):
+            yield from forbidden(text)
     yield from _in_attributes(subject)
     for node in subject.of(*HOLDING):
         if HOLDING[node.tag or ""] in node.attributes:
@@ -59,7 +61,8 @@ def leaves_it_alone(subject: Subject) -> Iterator[str]:
 
 
 @lru_cache(maxsize=256)
-def _forbidden(text: str) -> tuple[str, ...]:
+def forbidden(text: str) -> tuple[str, ...]:
+    """What a script says that none may say, in words."""
     found = ((what, pattern.search(text)) for what, pattern in PATTERNS.items())
     return tuple(f"a script {what}: “{hit.group(0)}”" for what, hit in found if hit)
 

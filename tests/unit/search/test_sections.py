@@ -1,13 +1,10 @@
-"""The search index: one entry a section, from the built page."""
+"""Sections: one for each heading with a place, from the built page."""
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-
 from sitekit.html_view import Page
 from sitekit.pages import Output
-from sitekit.search.index import Section, build_index, write_index
+from sitekit.search.sections import Section, read_sections
 
 PAGE = Page(
     "a/index.html",
@@ -20,22 +17,24 @@ PAGE = Page(
 
 
 def test_a_section_runs_from_a_heading_with_a_place_to_the_next() -> None:
-    assert build_index(Output(frozenset(), (PAGE,))) == [
+    assert read_sections(Output(frozenset(), (PAGE,))) == [
         Section("a/index.html", "Top", "Top", "Intro."),
         Section("a/index.html#x", "Top", "First", "One two. Three"),
         Section("a/index.html#y", "Top", "Deeper", "Four. No place Five."),
     ]
 
 
+def test_a_heading_that_only_gathers_others_shows_their_headings() -> None:
+    page = Page(
+        "q/index.html",
+        b"""<main data-search><h1>Questions</h1><p>All of them.</p><h2 id="a">Danger</h2>
+<h3 id="b">Is it safe?</h3><p>No.</p><h3 id="c">A second</h3><p>Yes.</p><h2 id="d">Else</h2>
+<p>More.</p></main>""",
+    )
+    gathering = read_sections(Output(frozenset(), (page,)))[1]
+    assert gathering == Section("q/index.html#a", "Questions", "Danger", "Is it safe? A second.")
+
+
 def test_a_page_that_asks_not_to_be_found_is_left_out() -> None:
     page = Page("s.html", b"<main><h1>Search</h1><p>x</p></main>")
-    assert build_index(Output(frozenset(), (page,))) == []
-
-
-def test_the_index_is_a_script_that_a_page_on_a_disk_can_load(tmp_path: Path) -> None:
-    path = write_index(tmp_path, [Section("a.html", "P", "H", "“quoted” </script>")])
-    text = path.read_text(encoding="utf-8")
-    assert text.startswith("window.stillNearIndex=")
-    assert (
-        json.loads(text.removeprefix("window.stillNearIndex=").rstrip(";\n"))[0]["url"] == "a.html"
-    )
+    assert read_sections(Output(frozenset(), (page,))) == []

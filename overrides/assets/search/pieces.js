@@ -1,0 +1,103 @@
+// The index comes in pieces, each a plain script that hands its content to `take`: so it
+// also loads from a disk, where a page may not fetch.
+(function () {
+  "use strict";
+  var search = window.stillNearSearch;
+  var waiting = {}, kept = {};
+
+  // A piece that comes without being asked for stands in the page itself: nothing is loaded.
+  search.take = function (name, stamp, content) {
+    (waiting[name] || (kept[name] = {})).came = { stamp: stamp, content: content };
+  };
+
+  function load(address, name) {
+    if (kept[name]) return Promise.resolve(kept[name].came);
+    return new Promise(function (done, failed) {
+      var script = document.createElement("script");
+      waiting[name] = { came: null };
+      script.onload = function () {
+        var came = waiting[name].came;
+        script.remove();
+        if (came) done(came);
+        else failed(new Error("search: " + name + " is empty"));
+      };
+      script.onerror = function () {
+        script.remove();
+        failed(new Error("search: " + name + " did not load"));
+      };
+      script.src = address;
+      document.head.appendChild(script);
+    });
+  }
+
+  // Pieces of one build, each loaded once. A browser may have kept a piece of an older
+  // build: that one is asked for again, past what the browser kept.
+  search.library = function (base) {
+    var pieces = {}, stamp = "";
+    function get(name) {
+      var address = base + "assets/search/data-" + name + ".js";
+      return load(address, name).then(function (came) {
+        stamp = stamp || came.stamp;
+        if (came.stamp === stamp) return came.content;
+        return load(address + "?" + stamp, name).then(function (again) {
+          if (again.stamp !== stamp) throw new Error("search: the site has changed, load the page again");
+          return again.content;
+        });
+      });
+    }
+    return function (name) {
+      if (!pieces[name]) {
+        pieces[name] = get(name);
+        pieces[name].catch(function () { delete pieces[name]; });
+      }
+      return pieces[name];
+    };
+  };
+
+  // The piece a word stands in; the twin of `place` in pieces.py.
+  search.place = function (word, count) {
+    var value = 5381;
+    for (var at = 0; at < word.length; at += 1) value = (value * 33 + word.charCodeAt(at)) % 4294967296;
+    return value % count;
+  };
+
+  // Rows of words by their stems. A word whose stem is not its own has "=" and the stem.
+  search.byStem = function (content) {
+    if (!content.byStem) {
+      content.byStem = Object.create(null);
+      Object.keys(content.rows).forEach(function (word) {
+        var stem = word[0] === "~" ? word : word[0] === "=" ? word.slice(1) : search.stem(word);
+        content.byStem[stem] = content.rows[word];
+      });
+    }
+    return content.byStem;
+  };
+  search.wordsOf = function (content) {
+    if (!content.words) {
+      content.words = Object.keys(content.rows).filter(function (word) {
+        return /^[a-z]/.test(word);
+      }).sort(function (one, other) {
+        return search.rarity(content.rows[one]) - search.rarity(content.rows[other]);
+      });
+    }
+    return content.words;
+  };
+
+  // A row of the index: {rarity, postings: [[section, impact, [line, …]], …]};
+  // `encode` in pieces.py says how it is written.
+  search.decode = function (row) {
+    var step = /([q-z]*)([A-Z])([a-p]*)/g, found, section = -1, postings = [];
+    step.lastIndex = 1;
+    while ((found = step.exec(row))) {
+      var lines = [], gap = 0, at;
+      for (at = 0; at < found[1].length; at += 1) gap = gap * 10 + found[1].charCodeAt(at) - 113;
+      for (at = 0; at < found[3].length; at += 1) {
+        lines.push(found[3].charCodeAt(at) - 97);
+      }
+      section += gap || 1;
+      postings.push([section, (found[2].charCodeAt(0) - 65) / 12, lines]);
+    }
+    return { rarity: search.rarity(row), postings: postings };
+  };
+  search.rarity = function (row) { return (row.charCodeAt(0) - 65) / 2; };
+})();

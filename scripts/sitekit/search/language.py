@@ -1,0 +1,123 @@
+"""How people write when they are upset, as data: ``scripts/data/search/language.yml``.
+
+The twin of ``overrides/assets/search/language.js``, which reads the same lists for what a
+reader types; a test holds both to the same answers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from ..findings import CouldNotCheck
+from .words import stem, tokens
+
+PHRASE_LENGTHS = (2, 3)
+PARTNER = "partner"  # the word that stands for either of two people
+
+
+class Lists(BaseModel):
+    """The lists as editors write them, and as the program in the page gets them."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    stop: str
+    light: str
+    partner: str
+    elsewhere: str
+    chat: dict[str, str]
+    same: list[str]
+    near: list[str]
+    phrases: dict[str, str]
+    ideas: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Language:
+    """The lists, ready to be used on the pages."""
+
+    lists: Lists
+    stop: frozenset[str]  # words
+    light: frozenset[str]  # stems
+    chat: dict[str, tuple[str, ...]]  # word -> words
+    same: dict[str, str]  # word or stem -> stem
+    phrases: dict[str, tuple[str, ...]]  # words with a space between -> words
+    ideas: dict[str, tuple[str, ...]]  # stem -> ideas
+    phrase_lengths: dict[str, tuple[int, ...]]  # first word -> how many words there may be
+
+    def terms(self, text: str) -> list[str]:
+        """What a text says, as stems in its order; words that say nothing are left out."""
+        return [self.canonical(word) for word in self.words(text)]
+
+    def words(self, text: str) -> list[str]:
+        """The words of a text that say something, with chat words and phrases resolved."""
+        return [word for word in self.spelled_out(text) if word not in self.stop]
+
+    def spelled_out(self, text: str) -> list[str]:
+        """All words of a text with chat words and phrases resolved."""
+        words = [new for word in tokens(text) for new in self.chat.get(word, (word,))]
+        found = []
+        for at, word in enumerate(words):
+            found.append(word)
+            for length in self.phrase_lengths.get(word, ()):
+                if at + length <= len(words):
+                    found += self.phrases.get(" ".join(words[at : at + length]), ())
+        return found
+
+    def canonical(self, word: str) -> str:
+        """The stem that stands for a word and for all that mean the same."""
+        return _canonical(word, self.same)
+
+
+def read_language(path: Path) -> Language:
+    """The file, checked.
+
+    Raises:
+        CouldNotCheck: it is missing or malformed, or a word stands for two others.
+    """
+    try:
+        rows: Any = yaml.safe_load(path.read_text(encoding="utf-8"))
+        lists = Lists.model_validate(rows)
+    except (OSError, yaml.YAMLError, ValidationError) as error:
+        raise CouldNotCheck(f"{path}: search cannot read its language ({error})") from error
+    same = _same(path, [f"{PARTNER} {lists.partner}", *lists.same])
+    ideas: dict[str, list[str]] = {}
+    for idea, words in lists.ideas.items():
+        for one in dict.fromkeys(_canonical(word, same) for word in words.split()):
+            ideas.setdefault(one, []).append(idea)
+    return Language(
+        lists=lists,
+        stop=frozenset(lists.stop.split()),
+        light=frozenset(_canonical(word, same) for word in [*lists.light.split(), PARTNER]),
+        chat={short: tuple(long.split()) for short, long in lists.chat.items()},
+        same=same,
+        phrases={many: tuple(said.split()) for many, said in lists.phrases.items()},
+        ideas={one: tuple(names) for one, names in ideas.items()},
+        phrase_lengths={many.split()[0]: PHRASE_LENGTHS for many in lists.phrases},
+    )
+
+
+def _canonical(word: str, same: dict[str, str]) -> str:
+    stemmed = stem(word)
+    return same.get(word) or same.get(stemmed, stemmed)
+
+
+def _same(path: Path, groups: list[str]) -> dict[str, str]:
+    """What stands for each stem; for the word itself where its stem may be another's too."""
+    given: dict[str, str] = {}
+    same: dict[str, str] = {}
+    for group in groups:
+        first = group.split()[0]
+        for word in group.split():
+            if (before := given.setdefault(word, first)) != first:
+                raise CouldNotCheck(
+                    f"{path}: same: “{word}” stands for “{first}” here and for “{before}” in"
+                    " another line\n    mend: take it out of one of them"
+                )
+            short = len(stem(word)) < 4 and stem(word) != word
+            if short or same.setdefault(stem(word), stem(first)) != stem(first):
+                same[word] = stem(first)
+    return same

@@ -1,0 +1,24 @@
+"""The word that readers know for each stem: slips are mended by words, not by stems."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from .language import Language
+from .weigh import Document
+from .words import stem
+
+
+def spellings(docs: list[Document], language: Language) -> dict[str, str]:
+    """The commonest word of each stem; “=” and the stem where no word of the site has it."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for doc in docs:
+        for text in (doc.section.page, doc.section.heading, doc.section.text, *doc.lines):
+            for word in language.words(text):
+                found[language.canonical(word)][word] += 1
+    return {one: _spelling(one, words) for one, words in found.items()}
+
+
+def _spelling(one: str, words: Counter[str]) -> str:
+    own = [word for word in words if stem(word) == one]
+    return min(own, key=lambda word: (-words[word], word)) if own else f"={one}"

@@ -1,0 +1,147 @@
+"""How much each word says about each section, and about each line asked of it.
+
+A section is one document with four fields. What a word says about it is BM25F: rare words
+say more, repeating says less and less, a heading says more than a paragraph. Which line of
+readers has a word is kept too, since one line that fits tells more than words scattered
+over all of them.
+"""
+
+from __future__ import annotations
+
+import math
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from .rows import Row
+from .sections import Section
+
+Terms = Callable[[str], list[str]]
+# What one word in a field counts for, and how much a long field takes from it.
+HEADING, PAGE, ASKED, BODY = range(4)
+FIELDS = ((3.0, 0.3), (0.7, 0.3), (1.6, 0.5), (1.0, 0.6))
+SATURATION = 1.4  # how fast repeating stops to count
+COMMON_HEADING = 4  # pages that have it: it names no section ("In short", "Sources")
+COMMON_WORTH = 0.75
+NAMED = 0.85  # what is asked for by its name does not step back further than that
+
+
+@dataclass(frozen=True)
+class Document:
+    """A section with the lines that readers might ask it, and how far it comes to the front."""
+
+    section: Section
+    heading: str  # empty when it names no section
+    lines: tuple[str, ...]
+    counts: float
+
+    @property
+    def fields(self) -> tuple[str, str, str, str]:
+        """The texts of heading, page, lines and body."""
+        heading, page = self.heading or self.section.page, self.section.page
+        return heading, page if self.heading else "", " ".join(self.lines), self.section.text
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """Every word of the site: how rare it is, and its row of the index."""
+
+    rarity: dict[str, float]
+    rows: dict[str, Row]
+
+
+def documents(
+    sections: list[Section], asked: Mapping[str, list[str]], counts: Callable[[str], float]
+) -> list[Document]:
+    """The sections as documents. `counts` says how far an address comes to the front."""
+    common = _common_headings(sections)
+    return [
+        Document(
+            section,
+            "" if section.heading in common | {section.page} else section.heading,
+            tuple(asked.get(section.url, ())),
+            counts(section.url) * (COMMON_WORTH if section.heading in common else 1),
+        )
+        for section in sections
+    ]
+
+
+def weigh(docs: list[Document], terms: Terms, light: frozenset[str]) -> Weighed:
+    """Weigh every word of the documents and of the lines asked of them.
+
+    Words in `light` say too little to count in paragraphs.
+    """
+    told = _Told(terms)
+    said = [told.fields(doc) for doc in docs]
+    average = [_mean(len(fields[at]) for fields in said) for at in range(len(FIELDS))]
+    holders: Counter[int] = Counter()
+    rows: dict[int, Row] = defaultdict(Row)
+    little = told.numbers(light)
+    for number, (doc, fields) in enumerate(zip(docs, said, strict=True)):
+        counted = [Counter(field) for field in fields]
+        lines = told.lines(doc)
+        holders.update(set().union(*counted))
+        for word in little & set(counted[BODY]):
+            del counted[BODY][word]
+        for word in set().union(*counted):
+            amount = sum(
+                weight * counts[word] / (1 - long + long * counts.total() / usual)
+                for (weight, long), counts, usual in zip(FIELDS, counted, average, strict=True)
+                if word in counts
+            )
+            counts = max(doc.counts, NAMED) if word in counted[HEADING] else doc.counts
+            rows[word].add(number, counts * amount / (SATURATION + amount), lines[word])
+    rarity = {
+        told.words[word]: math.log(1 + (len(docs) - count + 0.5) / (count + 0.5))
+        for word, count in holders.items()
+        if word in rows
+    }
+    return Weighed(rarity, {told.words[word]: row for word, row in rows.items()})
+
+
+class _Told:
+    """What documents say, as numbers of words: large sites have many words."""
+
+    def __init__(self, terms: Terms) -> None:
+        self.words: list[str] = []
+        self._terms = terms
+        self._numbers: dict[str, int] = {}
+
+    def fields(self, doc: Document) -> list[array[int]]:
+        """The words of each field."""
+        return [self._read(text) for text in doc.fields]
+
+    def numbers(self, words: Iterable[str]) -> set[int]:
+        """The numbers of those words that are said anywhere."""
+        return {self._numbers[word] for word in words if word in self._numbers}
+
+    def lines(self, doc: Document) -> dict[int, list[int]]:
+        """For each word the lines that have it."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for at, line in enumerate(doc.lines):
+            for word in set(self._read(line)):
+                found[word].append(at)
+        return found
+
+    def _read(self, text: str) -> array[int]:
+        return array("I", map(self._number, self._terms(text)))
+
+    def _number(self, word: str) -> int:
+        if word not in self._numbers:
+            self._numbers[word] = len(self.words)
+            self.words.append(word)
+        return self._numbers[word]
+
+
+def _common_headings(sections: Iterable[Section]) -> frozenset[str]:
+    pages = defaultdict(set)
+    for section in sections:
+        pages[section.heading].add(section.page)
+    return frozenset(it for it, found in pages.items() if len(found) >= COMMON_HEADING)
+
+
+def _mean(lengths: Iterable[int]) -> float:
+    """The mean of those that are not empty."""
+    known = [length for length in lengths if length]
+    return sum(known) / len(known) if known else 1.0
