@@ -102,6 +102,14 @@ def of_page_and_files(
     return value
 
 
+def of_file(look: Callable[[Path], Iterable[T]], path: Path) -> tuple[T, ...]:
+    """All that `look` finds in a file; it looks at nothing else."""
+    if _Memory.kept is None:
+        return tuple(look(path))
+    digest = hashlib.sha256(path.read_bytes()).digest()
+    return recall_all((_name(look), path.name, digest), look, path)
+
+
 def key_of(page: Page) -> Hashable:
     """What tells a page from every other, its bytes included."""
     digest = hashlib.blake2b(page.data, digest_size=32).digest()

@@ -6,12 +6,9 @@ Every way of building goes through here: the hook of ``mkdocs build`` and ``serv
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
-from typing import TypeVar
 from urllib.parse import urlsplit
 
 from .banner.gate import check_banners
@@ -30,7 +27,7 @@ from .findings import Finding
 from .hosting.check import check_inline_styles, check_policies
 from .hosting.in_page import take_policies_away, write_policies
 from .links.internal import check_links
-from .memory import key_of, recall
+from .memory import of_file
 from .offline.disk_check import check_for_a_disk
 from .offline.editions import ALL, SWITCH, forget_editions, wanted, write_editions
 from .offline.listing import check_offers, write_stamp
@@ -38,8 +35,7 @@ from .offline.stamp import read_stamp
 from .offline.words import Words
 from .output.basics import check_basics
 from .output.foreign import check_foreign
-from .output.lighten import lightened, lighter_script, lighter_style
-from .output.note_links import with_short_note_links
+from .output.lighten import lighter_script, write_lighter
 from .output.prune import prune_unused
 from .output.shared_scripts import share_scripts
 from .pages import Output, read_output
@@ -49,7 +45,6 @@ from .search.panel import write_panel
 from .search.sections import read_sections
 from .search.topics import write_topics
 
-T = TypeVar("T")
 ROOT = Path(__file__).resolve().parents[2]
 DATA, THEME = ROOT / "scripts" / "data", ROOT / "overrides"
 FACTS, LANGUAGE = DATA / "crisis-facts.yml", DATA / "language.yml"
@@ -144,29 +139,13 @@ def prepare_for_live_reload(folder: Path, base: str = "/") -> None:
     take_policies_away(folder, read_output(folder, base))
 
 
-def write_lighter(folder: Path, output: Output) -> None:
-    """Write each page and stylesheet again without what a reader would download for nothing."""
-    for path in output.files:
-        if path.endswith(".css"):
-            sheet = (folder / path).read_text(encoding="utf-8")
-            (folder / path).write_text(lighter_style(sheet), encoding="utf-8")
-    for page in output.pages:
-        data = recall(("lighter", key_of(page)), partial(_lighter, page.data))
-        if data != page.data:
-            (folder / page.path).write_bytes(data)
-
-
-def _lighter(data: bytes) -> bytes:
-    return lightened(with_short_note_links(data))
-
-
 def check(folder: Path, base: str = "/") -> list[Finding]:
     """Everything wrong with a finished folder and with the offline copy in it."""
     output = read_output(folder, base)
     findings = check_pages(folder, output)
     for archive in sorted(folder.rglob("*.zip")):  # that there is one, the offers say
         name = archive.relative_to(folder).as_posix()
-        for finding in _of_file(_check_archive, archive):
+        for finding in of_file(_check_archive, archive):
             findings.append(replace(finding, path=f"{name}!{finding.path}"))
     findings += check_offers(folder, output, wanted())
     findings += check_downloads(folder, read_limits(BUDGETS))
@@ -188,9 +167,9 @@ def _check_editions(folder: Path) -> list[Finding]:
     for path in sorted(path for path in folder.rglob("*") if path.suffix.lower() in EDITIONS):
         name = path.relative_to(folder).as_posix()
         if path.suffix.lower() == ".pdf":
-            findings += check_sheets(name, _of_file(read_sheets, path))
+            findings += check_sheets(name, of_file(read_sheets, path))
         else:
-            found = _of_file(_check_book, path)
+            found = of_file(_check_book, path)
             findings += [replace(it, path=f"{name}!{it.path}") for it in found]
     return findings
 
@@ -203,12 +182,6 @@ def _check_archive(path: Path) -> list[Finding]:
 def _check_book(path: Path) -> list[Finding]:
     book = read_output(path)
     return [*check_banners(book), *check_links(book), *check_foreign(book)]
-
-
-def _of_file(look: Callable[[Path], Sequence[T]], path: Path) -> tuple[T, ...]:
-    """What is found in a file; while the site is served, found once for the same bytes."""
-    digest = hashlib.sha256(path.read_bytes()).digest()
-    return recall((look.__name__, path.name, digest), lambda: tuple(look(path)))
 
 
 def check_output(output: Output) -> list[Finding]:

@@ -8,10 +8,15 @@ stays as it was written. The checks come after this and judge what readers get.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
+from pathlib import Path
 
 import tinycss2
 from tinycss2.ast import Node
+
+from ..memory import key_of, recall
+from ..pages import Output
+from .note_links import with_short_note_links
 
 # Comments are looked for as well, so that a style inside one is not taken for a style.
 PLACES = re.compile(
@@ -22,6 +27,22 @@ NOT_OURS = re.compile(rb"\s(?:type|src)\s*=", re.IGNORECASE)  # data, or a file 
 # A string over several lines, or a comment that ends behind other words.
 READ_WITH_CARE = re.compile(r"`|\\\n|/\*(?!.*\*/[ \t]*$)", re.MULTILINE)
 REMARK = re.compile(r"//|/\*.*\*/$")
+
+
+def write_lighter(folder: Path, output: Output) -> None:
+    """Write each page and stylesheet again without what a reader would download for nothing."""
+    for path in output.files:
+        if path.endswith(".css"):
+            sheet = (folder / path).read_text(encoding="utf-8")
+            (folder / path).write_text(lighter_style(sheet), encoding="utf-8")
+    for page in output.pages:
+        data = recall(("lighter", key_of(page)), partial(_for_readers, page.data))
+        if data != page.data:
+            (folder / page.path).write_bytes(data)
+
+
+def _for_readers(data: bytes) -> bytes:
+    return lightened(with_short_note_links(data))
 
 
 def lightened(data: bytes) -> bytes:
