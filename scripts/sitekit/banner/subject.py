@@ -12,6 +12,7 @@ from itertools import chain
 from selectolax.lexbor import LexborNode
 
 from ..html_view import UNSEEN_TAGS, Page, ancestors, squeeze, visible_text
+from .inserted import is_plain
 from .loads import loaded, under_its_media
 from .policy import Policy
 from .said import NOT_SAID, SAID_RARELY, TELLING, said_in_attributes
@@ -138,14 +139,15 @@ class Subject:
 
     @cached_property
     def scripts(self) -> list[str]:
-        """The text of every script the page runs and that could be read."""
+        """The text of every script the page runs and that could be read; plain data is none."""
         own = [
             node.text()
             for node in self.of("script")
             if "src" not in node.attributes
             and (node.attributes.get("type") or "").lower() not in DATA_TYPES
         ]
-        return own + [text for _, text in self.linked_scripts if text]
+        read = own + [text for _, text in self.linked_scripts if text]
+        return [text for text in read if not is_plain(text)]
 
     @cached_property
     def linked_sheets(self) -> list[tuple[str, str | None]]:

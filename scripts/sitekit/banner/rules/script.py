@@ -8,7 +8,6 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from ..css import parse_sheet
-from ..inserted import is_plain
 from ..subject import Subject
 
 # What a script would have to say to change, remove or cover the line. A script that
@@ -52,8 +51,7 @@ ADDRESSES = ("href", "xlink:href", "src", "action", "formaction", "data")
 def leaves_it_alone(subject: Subject) -> Iterator[str]:
     """No script says what it would take to change the line; no handler hides in an attribute."""
     for text in subject.scripts:
-        if not is_plain(text):
-            yield from forbidden(text)
+        yield from forbidden(text)
     yield from _in_attributes(subject)
     for node in subject.of(*HOLDING):
         if HOLDING[node.tag or ""] in node.attributes:
