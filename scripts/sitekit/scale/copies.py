@@ -9,6 +9,7 @@ from pathlib import Path
 from .articles import MadeUp
 
 PARTS = ("mkdocs.yml", "pyproject.toml", "docs", "overrides", "scripts")
+TOGETHER = re.compile(r"(\bbytes: )(\d+)")
 NEXT_KEY = re.compile(r"^(?=[a-z])", re.MULTILINE)
 STOCK_KEYS = ("markdown_extensions", "nav")  # what both sites have in common
 STOCK = """site_name: Stock
@@ -34,9 +35,20 @@ def copy_with_articles(root: Path, target: Path, made_up: MadeUp) -> None:
         page = target / "docs" / path
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_text(text, encoding="utf-8")
+    _raise_limits(target / "scripts/data/budgets.yml", made_up.count)
     config = target / "mkdocs.yml"
     before, nav, after = _around_nav(config.read_text(encoding="utf-8"))
     config.write_text(f"{before}{nav.rstrip()}\n{made_up.nav()}\n{after}", encoding="utf-8")
+
+
+def _raise_limits(budgets: Path, count: int) -> None:
+    """More pages are more to search and to take home, and their editors would raise those limits.
+
+    What one page may weigh stays as it is.
+    """
+    text = budgets.read_text(encoding="utf-8")
+    raised = TOGETHER.sub(lambda found: f"{found[1]}{int(found[2]) * (1 + count)}", text)
+    budgets.write_text(raised, encoding="utf-8")
 
 
 def copy_for_stock(project: Path, target: Path) -> None:

@@ -85,3 +85,15 @@ def test_the_stock_theme_gets_the_same_pages_and_menu_and_none_of_our_templates(
     }  # fmt: skip
     pages = [path.read_text("utf-8") for path in (tmp_path / "stock/docs").rglob("*.md")]
     assert not any("\ntemplate:" in text for text in pages)
+
+
+def test_only_limits_on_many_files_together_are_raised(pool: Pool, tmp_path: Path) -> None:
+    copy_with_articles(ROOT, tmp_path / "copy", MadeUp(3, pool))
+    now, then = (
+        yaml.safe_load((root / "scripts/data/budgets.yml").read_text("utf-8"))
+        for root in (ROOT, tmp_path / "copy")
+    )
+    assert then["budgets"] == now["budgets"]
+    for kind in ("together", "editions"):
+        for before, after in zip(now[kind], then[kind], strict=True):
+            assert after["bytes"] == 4 * before["bytes"]
