@@ -94,7 +94,9 @@ def test_the_note_that_opens_beside_a_word_has_nothing_wrong(
 ) -> None:
     with opened(browser, address + PAGES["fades"], scripts=True) as page:
         page.emulate_media(color_scheme=look)
-        page.focus('.prose a[href^="#word-"] >> nth=0')
+        word = page.locator('.prose a[href^="#word-"]').first
+        word.evaluate("link => link.scrollIntoView({block: 'center'})")  # the note comes whole
+        word.focus()
         page.wait_for_selector(".word-note:visible")
         page.evaluate(AXE)
         found = list(run(page, "fades", State(look=look), [], ".word-note"))
@@ -117,6 +119,7 @@ def test_the_open_search_has_nothing_wrong(
         for state in (State(320), State(320, "dark"), State(1280), State(1280, "dark")):
             page.set_viewport_size({"width": state.width, "height": HEIGHT})
             page.emulate_media(color_scheme="dark" if state.look == "dark" else "light")
+            page.evaluate("scrollTo(0, 0)")  # clear of the strip
             found += run(page, name, state, settled, ".search-panel, .search-box")
     assert [it for it in found if it.kind == "violations" or not it.reasons] == []
 

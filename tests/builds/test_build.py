@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -327,3 +328,11 @@ def contents(folder: Path) -> dict[str, bytes]:
         for path in folder.rglob("*")
         if path.is_file()
     }
+
+
+def test_sections_without_readers_lines_are_listed_and_no_fault(built: Project) -> None:
+    run = built.run("scripts/list_unasked.py", str(built.site))
+    assert run.code == 0, run.said
+    assert "articles/emotional-distance/index.html#sources: Sources" in run.said
+    assert "#repair: " not in run.said
+    assert re.search(r"^\d{3} of \d{3} sections have lines", run.said, re.MULTILINE)

@@ -39,9 +39,8 @@
         return Promise.all(sections.map(function (section) {
           var at = data.firsts.length - 1;
           while (data.firsts[at] > section) at -= 1;
-          return piece("cards-" + at).then(function (content) {
-            var card = content[section - data.firsts[at]];
-            return { url: card[0], page: card[1], heading: card[2], text: card[3] };
+          return piece("cards-" + at).then(search.cardsOf).then(function (cards) {
+            return cards[section - data.firsts[at]];
           });
         }));
       }

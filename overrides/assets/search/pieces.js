@@ -83,6 +83,17 @@
     return content.words;
   };
 
+  // The cards of a piece; what is as in the card before is empty in it.
+  search.cardsOf = function (content) {
+    var page = "", title = "";
+    if (!content.cards) content.cards = content.map(function (card) {
+      page = card[0] || page;
+      title = card[1] || title;
+      return { url: page + (card[2] && "#" + card[2]), page: title, heading: card[3] || title, text: card[4] };
+    });
+    return content.cards;
+  };
+
   // A row of the index: {rarity, postings: [[section, impact, [line, …]], …]};
   // `encode` in pieces.py says how it is written.
   search.decode = function (row) {

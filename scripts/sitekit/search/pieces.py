@@ -71,8 +71,11 @@ def vocabulary_pieces(
 
 
 def card_pieces(sections: list[Section]) -> tuple[dict[str, Any], list[int]]:
-    """What results show of the sections, in their order, and the first section of each piece."""
-    cards = [[it.url, it.page, it.heading, _beginning(it.text)] for it in sections]
+    """What results show of the sections, in their order, and the first section of each piece.
+
+    What is as in the card before is left empty: a page's address and its title.
+    """
+    cards = [_card(section) for section in sections]
     sizes = [sum(map(len, card)) for card in cards]
     most = FEW_CARDS if sum(sizes) <= 3 * FEW_CARDS else CARDS
     pieces: dict[str, Any] = {}
@@ -83,8 +86,16 @@ def card_pieces(sections: list[Section]) -> tuple[dict[str, Any], list[int]]:
             firsts.append(number)
             room = most
         room -= size
-        pieces.setdefault(f"cards-{len(firsts) - 1}", []).append(card)
+        piece = pieces.setdefault(f"cards-{len(firsts) - 1}", [])
+        known = number > firsts[-1] and card[:2] == cards[number - 1][:2]
+        piece.append(["", "", *card[2:]] if known else card)
     return pieces, firsts
+
+
+def _card(section: Section) -> list[str]:
+    page, _, fragment = section.url.partition("#")
+    heading = "" if section.heading == section.page else section.heading
+    return [page, section.page, fragment, heading, _beginning(section.text)]
 
 
 def _beginning(text: str) -> str:

@@ -116,9 +116,22 @@ def test_cards_are_in_pieces_that_say_where_they_begin(monkeypatch: pytest.Monke
     long = "A sentence of some length. " * 30
     pieces, firsts = card_pieces(sections(("One", "x" * 40), ("Two", long), ("Three", "End.")))
     assert firsts == [0, 1, 2]
-    text = pieces["cards-1"][0][3]
+    text = pieces["cards-1"][0][4]
     assert text.endswith("length.")
     assert len(text) <= 360
+
+
+def test_a_card_says_its_page_only_where_another_begins() -> None:
+    rows = [
+        Section("a/index.html", "A", "A", "Top."),
+        Section("a/index.html#x", "A", "X", "Text."),
+        Section("b/index.html", "B", "B", "End."),
+    ]
+    assert card_pieces(rows)[0]["cards-0"] == [
+        ["a/index.html", "A", "", "", "Top."],
+        ["", "", "x", "X", "Text."],
+        ["b/index.html", "B", "", "", "End."],
+    ]
 
 
 def test_pieces_are_scripts_that_share_the_stamp_of_all(tmp_path: Path) -> None:
