@@ -43,7 +43,17 @@ def test_an_arrow_is_drawn_where_the_pipeline_uses_a_part_and_nowhere_else() -> 
 
 
 @pytest.mark.parametrize(
-    "name", ["engines", "parity", "watching", "report", "lighthouse", "manual_tests", "release"]
+    "name",
+    [
+        "engines",
+        "parity",
+        "watching",
+        "report",
+        "lighthouse",
+        "manual_tests",
+        "release",
+        "rendering",
+    ],
 )
 def test_what_stands_beside_the_features_uses_the_ground_only(name: str) -> None:
     assert f"`{name}`" in DRAWN
