@@ -39,26 +39,26 @@ def seconds_until_seen(project: Path, page: Path, given: Mapping[str, str]) -> f
     env.update(given)
     with subprocess.Popen(command, cwd=project, env=env, **quiet) as server:  # type: ignore[call-overload]
         try:
-            _wait_for(url, "</html>")
-            return round(min(_edited(page, url, at) for at in range(EDITS)), 2)
+            _wait_for(url, "</html>", server)
+            return round(min(_edited(page, url, at, server) for at in range(EDITS)), 2)
         finally:
             server.terminate()
 
 
-def _edited(page: Path, url: str, number: int) -> float:
+def _edited(page: Path, url: str, number: int, server: subprocess.Popen[bytes]) -> float:
     """Seconds until a word that is new to the page's first part stands there."""
     word = f"edited{'abc'[number]}"
     text = HEADING.sub(rf"\1 {word}\2", page.read_text(encoding="utf-8"), count=2)
     time.sleep(1.5)  # file times and the server's looks are this coarse
     start = time.monotonic()
     page.write_text(text, encoding="utf-8")
-    _wait_for(url, word)
+    _wait_for(url, word, server)
     return time.monotonic() - start
 
 
-def _wait_for(url: str, words: str) -> None:
+def _wait_for(url: str, words: str, server: subprocess.Popen[bytes]) -> None:
     end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
+    while time.monotonic() < end and server.poll() is None:  # it ends when a first build fails
         with suppress(URLError, ConnectionError, TimeoutError), urlopen(url, timeout=60) as answer:  # noqa: S310
             if words.encode() in answer.read():
                 return
