@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from .measured import Row
 
-PANEL, GAP, TOP, FOOT, LEFT = 240, 90, 46, 58, 64
+PANEL, GAP, TOP, FOOT, LEFT = 240, 130, 46, 58, 64
+APART = 16  # between two names
 STYLE = """text { font: 13px sans-serif; fill: #000; }
  .name { font-weight: bold; }
  .grid { stroke: #bbb; }
@@ -62,19 +63,19 @@ def _panel(panel: Panel, at: int, rows: list[Row]) -> str:
         parts.append(f'<path class="grid" d="M{left} {y:.1f}h{PANEL}"/>')
         parts.append(_text(left - 8, y + 4, f"{10**power:,}", "end"))
     parts.append(_text(left + PANEL / 2, TOP + PANEL + 42, "articles", "middle"))
-    for site in NAMES:
-        points = [
+    curves = {
+        site: [
             (left + _place(row.articles, across), TOP + PANEL - _place(panel.value(row), up))
             for row in rows
             if row.site == site
         ]
-        parts += _curve(site, points)
-    return "\n".join(parts)
+        for site in NAMES
+    }
+    parts += [_curve(site, points) for site, points in curves.items() if points]
+    return "\n".join(parts + _names({site: it[-1] for site, it in curves.items() if it}))
 
 
-def _curve(site: str, points: list[tuple[float, float]]) -> list[str]:
-    if not points:
-        return []
+def _curve(site: str, points: list[tuple[float, float]]) -> str:
     line = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
     marks = [
         f'<circle class="mark-ours" cx="{x:.1f}" cy="{y:.1f}" r="5"/>'
@@ -82,13 +83,16 @@ def _curve(site: str, points: list[tuple[float, float]]) -> list[str]:
         else f'<rect class="mark-stock" x="{x - 5:.1f}" y="{y - 5:.1f}" width="10" height="10"/>'
         for x, y in points
     ]
-    x, y = points[-1]
-    below = 20 if site == "ours" else -10  # the two names never meet: stock is the upper curve
-    return [
-        f'<polyline class="{site}" points="{line}"/>',
-        *marks,
-        _text(x, y + below, NAMES[site], "end"),
-    ]
+    return "\n".join([f'<polyline class="{site}" points="{line}"/>', *marks])
+
+
+def _names(ends: dict[str, tuple[float, float]]) -> list[str]:
+    """Each name behind the end of its curve, and none on another."""
+    parts, last = [], -math.inf
+    for site, (x, y) in sorted(ends.items(), key=lambda end: end[1][1]):
+        last = max(y + 4, last + APART)
+        parts.append(_text(x + 10, last, NAMES[site], "start"))
+    return parts
 
 
 def _scale(values: list[float] | list[int]) -> tuple[int, int]:

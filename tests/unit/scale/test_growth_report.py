@@ -45,6 +45,15 @@ def test_the_chart_has_a_mark_for_each_row_in_each_panel_and_no_color() -> None:
     assert colors <= {"#000", "#fff", "#bbb"}
 
 
+def test_the_names_of_two_curves_that_end_together_do_not_lie_on_each_other() -> None:
+    same = Row("stock", 1000, {"stock": 50.0}, 90.0, 100.0, 18_100, 26_100)
+    tree = ElementTree.fromstring(chart([*OURS, same]))
+    names = [it for it in tree.findall(f"{SVG}text") if it.text in {"this site", "stock"}]
+    assert len(names) == 6
+    for one, other in zip(names[::2], names[1::2], strict=True):
+        assert abs(float(one.attrib["y"]) - float(other.attrib["y"])) >= 16
+
+
 def test_twice_as_much_is_drawn_higher_up() -> None:
     tree = ElementTree.fromstring(chart(OURS))
     few, many = tree.findall(f"{SVG}circle")[:2]
