@@ -23,11 +23,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from sitekit.content.language import read_rules
+from sitekit.content.originality import read_shingles, shared_runs
 from sitekit.engines import DEFAULT, ENGINES, chosen, generate
 from sitekit.findings import CLEAN, COULD_NOT_CHECK, FINDINGS, CouldNotCheck, Finding
 from sitekit.offline.editions import SWITCH
 from sitekit.pages import read_output
-from sitekit.pipeline import DATA, LANGUAGE, check_pages, check_sources_of_site, finish
+from sitekit.pipeline import DATA, LANGUAGE, SHINGLES, check_pages, check_sources_of_site, finish
 from sitekit.scale.articles import PER_TOPIC, MadeUp, path_of
 from sitekit.scale.chart import chart
 from sitekit.scale.copies import copy_for_stock, copy_with_articles
@@ -123,8 +124,14 @@ class _FoundError(Exception):
 def make_project(count: int, target: Path) -> None:
     """A copy of the project with so many made-up articles, their notes written."""
     texts = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "docs").rglob("*.md"))]
-    left_out = [it.text for it in read_rules(LANGUAGE).exceptions]
-    copy_with_articles(ROOT, target, MadeUp(count, read_pool(texts, left_out)))
+    exceptions, shingles = read_rules(LANGUAGE).exceptions, read_shingles(SHINGLES)
+
+    def fits(piece: str) -> bool:
+        """No word that is right in one place only, and no start of a run of a source's words."""
+        excepted = any(it.text in piece for it in exceptions)
+        return not excepted and not any(shared_runs(piece, shingles))
+
+    copy_with_articles(ROOT, target, MadeUp(count, read_pool(texts, fits)))
     command = [sys.executable, str(target / "scripts/write_notes.py")]
     done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from ..findings import CouldNotCheck
@@ -33,8 +33,8 @@ class Pool:
     card: str  # where to get help now
 
 
-def read_pool(texts: Iterable[str], left_out: Iterable[str] = ()) -> Pool:
-    """The pool of all articles and guides among `texts`, without what holds a phrase of `left_out`.
+def read_pool(texts: Iterable[str], fits: Callable[[str], bool] = bool) -> Pool:
+    """The pool of all articles and guides among `texts`, with those pieces that fit anywhere.
 
     Raises:
         CouldNotCheck: there is too little to draw from.
@@ -42,16 +42,10 @@ def read_pool(texts: Iterable[str], left_out: Iterable[str] = ()) -> Pool:
     long_reads = [text for text in texts if LONG_READ.match(text)]
     bodies = [REST.sub("", MATTER.sub("", text)) for text in long_reads]
     boxes = [box[0] for body in bodies for box in BOX.finditer(body)]
-    unfit = tuple(left_out)
     blocks = [block for body in bodies for block in _blocks(BOX.sub("", body))]
     pool = Pool(
         tuple(dict.fromkeys(found[1] for text in bodies for found in _headings(text))),
-        tuple(
-            block
-            for block in blocks
-            if not AT_AN_EDGE.search(block)
-            and not any(phrase in ANY_LINK.sub(r"\1", block) for phrase in unfit)
-        ),
+        tuple(it for it in blocks if not AT_AN_EDGE.search(it) and fits(ANY_LINK.sub(r"\1", it))),
         tuple(
             _plain(box)
             for box in boxes
