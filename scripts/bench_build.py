@@ -105,7 +105,7 @@ def measure(row: Row, steps: list[str], project: Path, folder: Path) -> Row:
         command = [sys.executable, str(script), "--run", step, str(project), str(folder)]
         done = subprocess.run(command, stdout=subprocess.PIPE, text=True)
         if done.returncode:
-            raise CouldNotCheck(f"{row.articles} articles, {row.site}: {step} stopped")
+            raise CouldNotCheck(f"{row.articles} articles: {step} stopped\n{done.stdout[-2000:]}")
         told = json.loads(done.stdout.splitlines()[-1])
         if told["findings"]:
             raise _FoundError(f"{row.articles} articles: {told['findings']} findings ({step})")
