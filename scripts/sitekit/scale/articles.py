@@ -135,7 +135,11 @@ class MadeUp:
         )
         text = f"{top}\n{chr(10).join(body)}{END.format(card=self.pool.card)}"
         text = _with_few_claims(text)
-        return text if WORD in text else re.sub(r"^## Words .*\n\n", "", text, flags=re.MULTILINE)
+        return (
+            text
+            if WORD in text
+            else re.sub(r"^## [^\n]* { #words }\n\n", "", text, flags=re.MULTILINE)
+        )
 
     def _pieces(self, random: Random) -> list[str]:
         words, drawn = 0, list[str]()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ import yaml
 from sitekit.content.config import menu
 from sitekit.content.front_matter import check_front_matter
 from sitekit.findings import CouldNotCheck
-from sitekit.scale.articles import PER_TOPIC, MadeUp, name_of, path_of, topic_path
+from sitekit.scale.articles import PARTS, PER_TOPIC, MadeUp, name_of, path_of, topic_path
 from sitekit.scale.copies import copy_for_stock, copy_with_articles
 from sitekit.scale.pool import Pool, read_pool
 from support.project import ROOT
@@ -97,3 +98,13 @@ def test_only_limits_on_many_files_together_are_raised(pool: Pool, tmp_path: Pat
     for kind in ("together", "editions"):
         for before, after in zip(now[kind], then[kind], strict=True):
             assert after["bytes"] == 4 * before["bytes"]
+
+
+def test_an_article_without_a_word_to_explain_keeps_every_place_that_others_link_to(
+    pool: Pool,
+) -> None:
+    pieces = tuple(piece for piece in pool.pieces if "#word-" not in piece)
+    named = tuple(f"Words to say, number {at}" for at in range(len(pool.headings)))
+    text = MadeUp(2, replace(pool, pieces=pieces, headings=named, boxes=("A box.",) * 3)).article(0)
+    assert all(f"{{ #part-{at + 1} }}" in text for at in range(PARTS))
+    assert "#words" not in text
