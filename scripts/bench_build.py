@@ -5,7 +5,7 @@ Makes up so many articles (2, 100 and 1000 unless told) in copies of the project
 measures every step of a build on each, beside the stock theme on the same Markdown (up to
 1000: its output grows with the square). --edit also measures how long an editor waits, up to
 100 articles, in seconds of the clock: build the site first, on an idle machine. --save puts
-what was measured into the page and the chart for maintainers. Takes minutes; 10000 an hour.
+what was measured into the page and the chart for maintainers. Takes minutes; 10000 a quarter of an hour.
 Exit codes: 0 measured, 1 a check found something, 2 could not measure.
 """
 

@@ -29,7 +29,7 @@ PAGE = """# Benchmarks
 
 Written by `bench_build.py --save`; a test keeps this page and its chart to what was measured
 (`data/benchmarks.json`). To measure anew, some minutes:
-`.venv/bin/python scripts/bench_build.py --save 2 100 1000`; 10,000 take an hour.
+`.venv/bin/python scripts/bench_build.py --save 2 100 1000`; 10,000 take a quarter of an hour.
 
 Articles are made up from the site's own paragraphs, as long as the real ones, each different,
 sorted by topic ({per_topic} a topic) and all in the menu, beside the site's own pages. Seconds are
