@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """How the build grows with the site: bench_build.py [--edit] [--save] [ARTICLES...]
 
-Makes up so many articles (2, 100 and 1000 unless told) in copies of the project, and
-measures every step of a build on each, beside the stock theme on the same Markdown (up to
-1000: its output grows with the square). --edit also measures how long an editor waits, up to
-100 articles, in seconds of the clock: build the site first, on an idle machine. --save puts
-what was measured into the page and the chart for maintainers. Takes minutes; 10000 a quarter of an hour.
+Makes up so many articles (2, 100 and 1000 unless told) in copies of the project, and measures
+every step of a build on each, beside the stock theme on the same Markdown (up to 1000: its output
+grows with the square). --edit also measures how long an editor waits, up to 100 articles, in
+seconds of the clock: build the site first, on an idle machine. --save writes what was measured
+into the page and the chart for maintainers. Takes minutes; 10000 a quarter of an hour.
 Exit codes: 0 measured, 1 a check found something, 2 could not measure.
 """
 
@@ -148,8 +148,7 @@ def measure_size(count: int, *, edit: bool) -> list[Row]:
         if edit and count <= MOST_EDITED:
             edited = project / "docs" / path_of(0)
             made = {SWITCH: str(ROOT / "site" / "downloads")}  # as make serve leaves them alone
-            waited = seconds_until_seen(project, edited, made)
-            ours = replace(ours, after_edit_seconds=waited)
+            ours = replace(ours, after_edit_seconds=seconds_until_seen(project, edited, made))
         print(table([ours]).splitlines()[-1], time.strftime("%H:%M"), flush=True)
         if count > MOST_STOCK:
             return [ours]

@@ -94,9 +94,9 @@ def compared(ours: list[Row], stock: list[Row]) -> list[str]:
         lines.append(f"An article weighs {least:,} to {most:,} bytes, however many there are.")
         many = [row for row in ours if row.articles >= 100]
         if len(many) > 1:
-            growth = _each(many[-1]) / _each(many[0])
+            growth = _each(many[-1]) / _each(many[-2])
             lines.append(
-                f"Time a page at {many[-1].articles:,} articles, to that at {many[0].articles:,}:"
+                f"Time a page at {many[-1].articles:,} articles, to that at {many[-2].articles:,}:"
                 f" {growth:.2f} (1: linear)."
             )
     edits = [row for row in ours if row.after_edit_seconds is not None]
