@@ -23,6 +23,7 @@ MOST_CLAIMS = 18  # a page: its notes may name 25 works
 SYLLABLES = tuple(a + b for a in "bdfgklmnprstv" for b in "aeiou")
 MARK = re.compile(r"\[\^([^\]]+)\]")
 WORD = "](#word-"
+NO_WORDS = re.compile(r"^## [^\n]* { #words }\n\n", re.MULTILINE)
 TOP = """---
 title: "{title}"
 description: "“{title}” is one of the articles that are made up to measure how the site grows."
@@ -135,11 +136,7 @@ class MadeUp:
         )
         text = f"{top}\n{chr(10).join(body)}{END.format(card=self.pool.card)}"
         text = _with_few_claims(text)
-        return (
-            text
-            if WORD in text
-            else re.sub(r"^## [^\n]* { #words }\n\n", "", text, flags=re.MULTILINE)
-        )
+        return text if WORD in text else NO_WORDS.sub("", text)
 
     def _pieces(self, random: Random) -> list[str]:
         words, drawn = 0, list[str]()
