@@ -37,9 +37,19 @@ class Page:
         """The parsed document."""
         return LexborHTMLParser(self.data)
 
+    @cached_property
+    def lower(self) -> bytes:
+        """The bytes with ASCII letters in lower case, for a quick look at names.
+
+        No entity can stand for a letter of a tag's or an attribute's name: a name that is
+        not in these bytes is not in the document.
+        """
+        return self.data.lower()
+
     def forget(self) -> None:
         """Let the parsed document go; it is parsed again when it is asked for."""
         self.__dict__.pop("tree", None)
+        self.__dict__.pop("lower", None)
 
     @cached_property
     def ids(self) -> frozenset[str]:

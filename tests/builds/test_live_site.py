@@ -114,6 +114,18 @@ def test_styles_and_scripts_of_the_site_are_read_for_the_rules() -> None:
     assert crawled(replies).output.texts == {"a.css": b"a {}"}
 
 
+def test_words_beside_the_pages_are_read_for_the_rules() -> None:
+    replies = site() | {
+        "/": (200, HTML, linking("more.txt", "photo.png", "lost.txt")),
+        "/more.txt": (200, {"Content-Type": "application/octet-stream"}, b"988 is out of service."),
+        "/photo.png": (200, {"Content-Type": "image/png"}, b"988 is out of service."),
+        "/lost.txt": (404, {"Content-Type": "text/plain"}, b"988 is out of service."),
+    }
+    output = crawled(replies).output
+    assert set(output.texts) == {"more.txt"}
+    assert [finding.rule for finding in check_banners(output)] == ["line-denied"]
+
+
 def test_a_page_in_xhtml_or_without_a_type_is_a_page() -> None:
     replies = site(
         x=(200, {"Content-Type": "application/xhtml+xml"}, as_xhtml(NO_LINE_XHTML)),

@@ -9,11 +9,13 @@ from pathlib import PurePosixPath
 
 from ..findings import Finding
 from ..pages import Output
+from .hosts import wrong_headers, wrong_redirects
+from .rules.claims import disowned
 from .rules.numbers import given_out
 
 # Files that a host obeys before it looks for a page: they could send readers anywhere.
 OBEYED_BY_HOSTS = frozenset(
-    {"_redirects", "_headers", "_worker.js", "_middleware.js", "_middleware.ts", "_routes.json"}
+    {"_worker.js", "_middleware.js", "_middleware.ts", "_routes.json"}
     | {".htaccess", "web.config", "vercel.json", "now.json", "netlify.toml", "firebase.json"}
     | {"staticwebapp.config.json"}
 )
@@ -31,6 +33,15 @@ UNREAD = "readers could find pages in it, and nothing here can read it"
 DRESSED = "its stylesheet makes a page of it that nobody has checked"
 TAKE_OUT = "Take it out of the output."
 CORRECT = "Correct the number; a new one is first checked and listed in banner/policy.py."
+DENIED = "Say what is true: 988 and 911 answer at any hour."
+# What only a whole site has: it is shown at every wrong address, and so has to be there.
+NOT_FOUND = "404.html"
+OF_WHOLE_SITES = frozenset({"sitemap.xml", "sitemap.xml.gz", "robots.txt"})
+NO_ANSWER = "no page answers for a wrong address, and the host's own has no crisis line"
+DRAW_IT = "Restore overrides/404.html."
+REDIRECTS, HEADERS = "_redirects", "_headers"
+LEAD_HERE = "Lead from addresses without a page to a page of this site, and nowhere else."
+LOOK_FIRST = "Take the header out, or list it in banner/hosts.py after looking at what it does."
 MARKUP = re.compile(r"<[^>]*>|[\"{}\[\]:]+|\\[nrt]")
 
 
@@ -39,18 +50,37 @@ def check_beside(output: Output) -> Iterator[Finding]:
     for path in sorted(output.files):
         if why := _stands_in(path):
             yield Finding(path, 0, "banner-base", why, TAKE_OUT)
+    is_whole = "index.html" in output.files and OF_WHOLE_SITES & output.files
+    if is_whole and NOT_FOUND not in output.files:
+        yield Finding(NOT_FOUND, 0, "banner-missing", NO_ANSWER, DRAW_IT)
+    yield from _obeyed(output)
     pages = frozenset(output.paths)
     for path, data in sorted(output.texts.items()):
         if path in pages or path.endswith(".css"):
             continue
         if b"<?xml-stylesheet" in data:
             yield Finding(path, 0, "banner-base", DRESSED, TAKE_OUT)
-        for message in _said_in(data):
+        words = _words_of(data)
+        for message in dict.fromkeys(given_out(words)):
             yield Finding(path, 0, "line-neighbour", message, CORRECT)
+        for message in dict.fromkeys(disowned(words)):
+            yield Finding(path, 0, "line-denied", message, DENIED)
+
+
+def _obeyed(output: Output) -> Iterator[Finding]:
+    """The files that say what a host does with an address; elsewhere than on top it reads none."""
+    told = {name: output.texts.get(name, b"").decode("utf-8", "replace")
+            for name in (REDIRECTS, HEADERS)}  # fmt: skip
+    for line, message in wrong_redirects(told[REDIRECTS], output.files):
+        yield Finding(REDIRECTS, line, "banner-redirects", message, LEAD_HERE)
+    for line, message in wrong_headers(told[HEADERS]):
+        yield Finding(HEADERS, line, "banner-headers", message, LOOK_FIRST)
 
 
 def _stands_in(path: str) -> str:
     name = path.rsplit("/", maxsplit=1)[-1]
+    if name in {REDIRECTS, HEADERS} and name != path:
+        return OBEYED
     if name in OBEYED_BY_HOSTS or path.startswith(RUN_BY_HOSTS):
         return OBEYED
     if PACKED_PAGE.search(name):
@@ -60,6 +90,5 @@ def _stands_in(path: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def _said_in(data: bytes) -> tuple[str, ...]:
-    words = MARKUP.sub(" ", data.decode("utf-8", "replace"))
-    return tuple(dict.fromkeys(given_out(" ".join(words.split()))))
+def _words_of(data: bytes) -> str:
+    return " ".join(MARKUP.sub(" ", data.decode("utf-8", "replace")).split())

@@ -89,6 +89,14 @@ NUMBERS = frozenset(
     }
 )
 
+# Who may say 988 or 911 in a link to a page of theirs: they run the lines, or oversee them.
+LINE_HOSTS = frozenset({"988lifeline.org", "samhsa.gov", "911.gov", "fcc.gov"})
+# Neither line answers there; a link to a number there is one to somebody else.
+MESSENGERS = (
+    "wa.me", "whatsapp.com", "t.me", "telegram.me", "telegram.dog", "m.me", "signal.me",
+    "viber.com", "line.me", "kik.me", "zalo.me",
+)  # fmt: skip
+
 # The banner is made of these alone: nothing that could swallow, reverse or strike words.
 TAGS = frozenset({"p", "ul", "li", "a", "b", "strong", "span"})
 ATTRIBUTES = frozenset({"class", "href", "lang"})

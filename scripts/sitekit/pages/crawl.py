@@ -12,7 +12,7 @@ from .encoding import by_mark
 from .follow import is_below, links_of, loads_of, path_below, plain, sitemap_of
 from .limits import CrawlLimits
 from .markup import make_page
-from .names import SNIFFED, begins_like_page
+from .names import SNIFFED, begins_like_page, is_text
 from .output import Output
 from .patience import within
 from .web import ANYTHING, Answer, Visitor, site_of
@@ -93,7 +93,9 @@ class _Crawl:
         for url in addresses:
             self._enqueue(url)
         while self.queue:
-            self.take(self.visitor.get(self.queue.popleft(), MAY_BE_PAGE))
+            url = self.queue.popleft()
+            has_words = is_text(path_below(url, self.top))
+            self.take(self.visitor.get(url, ANYTHING if has_words else MAY_BE_PAGE))
 
     def take(self, answer: Answer, *, lost: bool = False) -> None:
         """Keep the page an answer holds, load its styles and scripts, note its links."""
@@ -101,7 +103,11 @@ class _Crawl:
             self.skipped.add(f"{answer.url}: a redirect leads there, out of this site")
             return
         path = path_below(answer.url, self.top)
-        if path in self.pages or answer.data is None or not (lost or _is_page(path, answer)):
+        if path in self.pages or answer.data is None:
+            return
+        if not (lost or _is_page(path, answer)):
+            if is_text(path):  # words beside the pages: a feed, a calendar, a drawing
+                self._keep(path, answer)
             return
         if len(self.pages) >= self.visitor.limits.pages:
             raise CouldNotCheck(f"{self.top}: has more than {len(self.pages)} pages")
@@ -130,7 +136,11 @@ class _Crawl:
         path = path_below(url, self.top)
         self.seen.add(path)
         answer = self.visitor.get(url, TEXT_TYPES)
-        if answer.status == 200 and answer.data is not None and not answer.elsewhere:
+        if not answer.elsewhere:
+            self._keep(path, answer)
+
+    def _keep(self, path: str, answer: Answer) -> None:
+        if answer.status == 200 and answer.data is not None:
             marked = by_mark(answer.data)
             self.texts[path] = answer.data if marked is None else marked
 

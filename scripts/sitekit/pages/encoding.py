@@ -28,31 +28,25 @@ def by_mark(data: bytes) -> bytes | None:
     return None
 
 
-def in_utf8(path: str, data: bytes, told: str | None = None) -> bytes:
+def in_utf8(path: str, data: bytes, told: str | None = None) -> tuple[bytes, bool]:
     """A page's bytes in valid UTF-8; bytes that mean nothing become U+FFFD, as in browsers.
 
     A byte order mark goes before what the server `told`, and that before what the page
-    declares.
+    declares. Also whether none of them says how the letters beyond ASCII are read, so that
+    browsers guess.
 
     Raises:
         CouldNotCheck: the page names an encoding in which its letters could be others.
     """
     marked = by_mark(data)
     if marked is not None:
-        return marked
-    if told and told.lower() in AS_UTF8:
-        return _valid(data)
+        return marked, False
     labels = {told.lower()} if told else _declared(data)
     if odd := labels - AS_UTF8 - AS_WINDOWS:
         raise CouldNotCheck(f"{path}: is in the encoding “{min(odd)}”. Save it as UTF-8.")
     if labels and labels <= AS_WINDOWS:
-        return data.decode("cp1252", "replace").encode()
-    return _valid(data)
-
-
-def is_guessed(data: bytes, told: str | None = None) -> bool:
-    """Whether nothing says how the letters beyond ASCII are read, so that browsers guess."""
-    return not (data.isascii() or told or by_mark(data) is not None or _declared(data))
+        return data.decode("cp1252", "replace").encode(), False
+    return _valid(data), not (labels or data.isascii())
 
 
 def _valid(data: bytes) -> bytes:

@@ -18,6 +18,8 @@ from .web import Answer, site_of
 LINKS = (
     ("a[href], area[href]", "href"),
     ("link[rel~=next], link[rel~=prev], link[rel~=alternate], link[rel~=canonical]", "href"),
+    ("link[rel~=manifest]", "href"),
+    ('img[src$=".svg" i]', "src"),
     ("iframe[src], frame[src], embed[src]", "src"),
     ("object[data]", "data"),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..findings import CouldNotCheck
 from ..html_view import Page
-from .encoding import in_utf8, is_guessed
+from .encoding import in_utf8
 from .limits import MAX_FILE, MEGABYTE
 from .names import XHTML_SUFFIXES, XML_SUFFIXES, suffix
 from .nesting import check_nesting
@@ -24,7 +24,7 @@ def make_page(path: str, data: bytes, base: str = "/", told: str | None = None) 
     if suffix(path) in XHTML_SUFFIXES | XML_SUFFIXES:
         return Page(path, as_html(path, data), base)
     check_nesting(path, data)  # looking for a declared encoding parses the page
-    decoded = in_utf8(path, data, told)
+    decoded, guessed = in_utf8(path, data, told)
     if decoded != data:
         check_nesting(path, decoded)
-    return Page(path, decoded, base, guessed=is_guessed(data, told))
+    return Page(path, decoded, base, guessed)

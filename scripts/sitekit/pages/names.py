@@ -15,6 +15,7 @@ WORD_SUFFIXES = frozenset(
     {".ics", ".json", ".md", ".rss", ".svg", ".txt", ".vcf", ".webmanifest", ".xml"}
 )
 XML_SUFFIXES = frozenset({".xml"})
+OBEYED = frozenset({"_headers", "_redirects"})  # what hosts do with addresses, if on top
 SNIFFED = 65_536  # bytes
 
 # How a page begins, by the sniffing rules of browsers (mimesniff.spec.whatwg.org).
@@ -40,7 +41,7 @@ def suffix(path: str) -> str:
 
 def is_text(path: str) -> bool:
     """Whether a file of this name is a stylesheet, a script, or words of another kind."""
-    return suffix(path) in TEXT_SUFFIXES | WORD_SUFFIXES
+    return suffix(path) in TEXT_SUFFIXES | WORD_SUFFIXES or path in OBEYED
 
 
 def may_be_page(path: str) -> bool:

@@ -7,6 +7,7 @@ HTML's own rules make parsers slow on some pages: 40,000 open <div> take five se
 from __future__ import annotations
 
 import re
+import sys
 from collections import Counter
 
 from ..findings import CouldNotCheck
@@ -27,12 +28,11 @@ TOKEN = re.compile(
     rb"|<(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*+)(?P<rest>(?:[\s/]++|" + ATTRIBUTE + rb")*+)"
 )
 TAG_START = re.compile(rb"<[a-zA-Z]")
-NAME = re.compile(rb"<([a-zA-Z][^\s/>]*+)")
-# Of these, an element of nothing but text is open for a moment only.
-NAME_OF_NESTING = re.compile(NAME.pattern + rb"(?![^<>]*+>[^<]*+</\1>)")
+# An element of nothing but text is open for a moment only.
+NAME_OF_NESTING = re.compile(rb"<([a-zA-Z][^\s/>]*+)(?![^<>]*+>[^<]*+</\1>)")
 # Two things that ordinary pages have not: a ">" inside an attribute, and a long tag.
 HIDDEN_END = re.compile(rb"=\s*+(?:\"[^\">]*+>|'[^'>]*+>)")
-LONG_TAG = re.compile(rb"</?[a-zA-Z][^>]{%d}" % MAX_ATTRIBUTES)
+LONG_TAG = re.compile(rb"<[a-zA-Z/][^>]{%d}" % MAX_ATTRIBUTES)
 SELF_CLOSED = frozenset({b"svg", b"math"})
 
 
@@ -60,27 +60,42 @@ def check_nesting(path: str, data: bytes) -> None:
 def is_plainly_shallow(data: bytes) -> bool:
     """Whether a look at names is enough: too few of them could stay open to nest too deep.
 
-    Without hidden ends, tags end at the first ">", and an attribute takes a byte or more.
+    Behind the last hidden end, tags end at the first ">", and an attribute takes a byte or
+    more. Up to there (an icon in the head has some) the page is walked.
     """
-    if HIDDEN_END.search(data) or LONG_TAG.search(data):
+    if LONG_TAG.search(data):
         return False
-    return any(_could_stay_open(names, data) < MAX_DEPTH for names in (NAME, NAME_OF_NESTING))
+    try:
+        at, depth = walk("", data, _last_hidden_end(data))
+    except CouldNotCheck:
+        return False
+    return depth + _could_stay_open(data[at:] if at else data) < MAX_DEPTH
 
 
-def _could_stay_open(names: re.Pattern[bytes], data: bytes) -> int:
-    counted = Counter(names.findall(data)).items()
+def _last_hidden_end(data: bytes) -> int:
+    ends = [found.end() for found in HIDDEN_END.finditer(data)]
+    return ends[-1] if ends else 0
+
+
+def _could_stay_open(data: bytes) -> int:
+    tags = data.count(b"<")
+    if tags < 2 * MAX_DEPTH and (opened := tags - data.count(b"</")) < MAX_DEPTH / 2:
+        return opened
+    counted = Counter(NAME_OF_NESTING.findall(data)).items()
     return sum(count for name, count in counted if name.lower() not in NEVER_DEEP)
 
 
-def walk(path: str, data: bytes) -> None:
-    """Go from tag to tag, as a parser does.
+def walk(path: str, data: bytes, until: int = sys.maxsize) -> tuple[int, int]:
+    """Go from tag to tag, as a parser does: how far, and how many are open there.
+
+    `until` is where to stop: with the first tag that ends there or behind it.
 
     Raises:
         CouldNotCheck: too many are left open, or one has too many attributes.
     """
     still_open: Counter[bytes] = Counter()
     depth = at = 0
-    while found := TOKEN.search(data, at):
+    while at < until and (found := TOKEN.search(data, at)):
         at = found.end()
         name = (found["name"] or b"").lower()
         _check_attributes(path, found["rest"] or b"")
@@ -98,6 +113,7 @@ def walk(path: str, data: bytes) -> None:
                 depth += 1
             if depth > MAX_DEPTH:
                 raise CouldNotCheck(f"{path}: its tags are nested more than {MAX_DEPTH} deep")
+    return at, depth
 
 
 def _check_attributes(path: str, rest: bytes) -> None:

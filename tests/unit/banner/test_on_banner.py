@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from sitekit.banner import subject as module
+from sitekit.banner import verdicts as module
 from sitekit.banner.policy import POLICIES
-from sitekit.banner.subject import MARK, Subject, on_banner
+from sitekit.banner.subject import MARK, Subject
+from sitekit.banner.verdicts import on_banner
 from sitekit.html_view import Page
 from support.samples import GOOD
 

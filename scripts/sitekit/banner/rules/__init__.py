@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ..subject import Subject
-from . import ink, neighbours, place, script, style, words
+from . import ink, links, neighbours, place, script, style, words
 
 THE_CONFIG = (
     "Make extra.crisis in mkdocs.yml and banner/policy.py say the same; change both on purpose."
@@ -69,8 +69,11 @@ RULES = (
          "Put the file into overrides/ and link to it there.", script.comes_from_here),
     Rule("line-number", "Every link that calls or texts uses a checked number, and shows it.",
          "Correct the link; a new number is first checked and listed in banner/policy.py.",
-         neighbours.links_are_dialable),
+         links.links_are_dialable),
     Rule("line-neighbour", "No other number on the page is given out as a line to call.",
          "Correct the number; a new one is first checked and listed in banner/policy.py.",
          neighbours.no_other_line),
+    Rule("line-denied", "A reader who is told that the line does not answer does not call.",
+         "Say what is true: 988 and 911 answer at any hour. If a sentence only sounds like it,"
+         " put it in other words.", neighbours.nothing_calls_it_off),
 )  # fmt: skip

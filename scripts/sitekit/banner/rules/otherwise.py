@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
-
-from selectolax.lexbor import LexborHTMLParser
 
 from ...html_view import squeeze
 from ..css import parse_sheet
 from ..subject import Subject
+from ..torn import SEAM
+from .glance import may_spell
 from .numbers import given_out
 
 DRAWN_FROM = re.compile(r"attr\(\s*([\w-]+)")
@@ -25,28 +25,34 @@ SPELLED = re.compile(
 )
 KNOWN = {"nine eight eight", "nine one one", "nueve ocho ocho", "nueve uno uno"}
 TURNED = ("\u202d", "\u202e")
-SIGNS = (*(sign.encode() for sign in TURNED), b"&#x202", b"&#823")  # as such, or as an entity
-WRONG_KEY = re.compile(rb"\b(?:oprima|presione)(?:\s|<[^>]*>)+(?:el\s+)?([013-9])\b")
+# A pattern that begins with plain letters is looked for many times as quickly.
+WRONG_KEYS = [
+    re.compile(rb"%b(?:\s|<[^>]*>)+(?:el\s+)?([013-9])\b" % press)
+    for press in (b"oprima", b"presione")
+]
 
 
 def otherwise_written(subject: Subject) -> Iterator[str]:
     """Numbers in the text that look other than their letters say."""
-    tree, lower = subject.page.tree, subject.page.data.lower()
-    yield from _turned_or_torn(tree)
-    if any(word in lower for word in (b"nine", b"eight", b"nueve", *SIGNS)):  # few pages have one
-        yield from _in_words(squeeze(tree.body.text(separator=" ")) if tree.body else "")
-    for key in WRONG_KEY.findall(lower) if b"oprima" in lower or b"presione" in lower else ():
-        yield f"it says to press {key.decode()}, where 2 is the key for Spanish"
+    tree, torn = subject.page.tree, subject.torn
+    yield from _turned_or_torn(subject)
+    if may_spell(torn):
+        yield from _in_words(squeeze(torn.text.replace(SEAM, " ")))
+    if torn.is_unsure and any(sign in torn.text for sign in TURNED):
+        yield "a sign in the text turns what follows around, digits and all"
+    for pattern in WRONG_KEYS:
+        for key in pattern.findall(subject.page.lower):
+            yield f"it says to press {key.decode()}, where 2 is the key for Spanish"
     for name in _attributes_drawn(subject.sheet_texts):
         for node in tree.css(f"[{name}]"):
             yield from given_out(node.attributes.get(name) or "")
 
 
-def _turned_or_torn(tree: LexborHTMLParser) -> Iterator[str]:
-    for node in tree.css("bdo"):
+def _turned_or_torn(subject: Subject) -> Iterator[str]:
+    for node in subject.of("bdo"):
         if re.search(r"\d", node.text()):
             yield f"a <bdo> can turn “{node.text()[:40]}” around"
-    for node in tree.css("[hidden]"):
+    for node in subject.page.tree.css("[hidden]"):
         if node.text().strip().isdecimal():
             yield f"“{node.text().strip()}” is hidden, and could be a part of a number"
 
@@ -55,18 +61,26 @@ def _in_words(text: str) -> Iterator[str]:
     for found in SPELLED.findall(text):
         if " ".join(re.findall(r"\w+", found.lower())) not in KNOWN:
             yield f"“{found}” gives out a number in words"
-    if any(sign in text for sign in TURNED):
-        yield "a sign in the text turns what follows around, digits and all"
 
 
 @lru_cache(maxsize=256)
-def given_out_by_styles(texts: tuple[str, ...]) -> tuple[str, ...]:
-    """Numbers in any words of a stylesheet, whatever it does with them."""
+def said_by_styles(
+    texts: tuple[str, ...], wrong: Callable[[str], Iterator[str]]
+) -> tuple[str, ...]:
+    """What is wrong in any words of a stylesheet, whatever it does with them."""
     found: list[str] = []
-    for name, value in _declared(texts):
+    for _, value in _declared(texts):
         words = re.sub(r"[\"']\s*[\"']", "", value)
         if words[:1] in "\"'" or re.search(r"[\"']", words):
-            found += given_out(re.sub(r"[\"']", " ", words))
+            found += wrong(re.sub(r"[\"']", " ", words))
+    return tuple(found)
+
+
+@lru_cache(maxsize=256)
+def drawn_by_styles(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """Numbers that a stylesheet counts up to or turns around."""
+    found: list[str] = []
+    for name, value in _declared(texts):
         if name.startswith("counter-") and COUNTED.search(value):
             found.append(f"a counter begins at {value}, and can show a number")
         if name == "unicode-bidi" and "override" in value:

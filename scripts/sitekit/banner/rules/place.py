@@ -8,24 +8,32 @@ from collections.abc import Iterator
 from ...addresses import resolve
 from ...html_view import UNSEEN_TAGS, Page, squeeze, visible_text
 from ...pages import is_page
+from ..hosts import blocked_by
 from ..policy import AROUND_ATTRIBUTES, ATTRIBUTES, OWN_ATTRIBUTES, TAGS
-from ..subject import MARK, Subject, on_banner
+from ..subject import MARK, Subject
+from ..verdicts import on_banner
 from .reading import reads_the_same
 
 HIDING_ATTRIBUTES = ("hidden", "inert", "aria-hidden", "style", "popover")
 CLOSABLE_TAGS = frozenset({"details", "dialog"})
 LONGEST_SKIP = 80  # characters
+CHANGING = {
+    "base": "a <base> changes where every link leads",
+    "frameset": "a <frameset> takes the place of the page",
+    "template": "a shadow root can take the place of what is in it",
+}
 NAMED_LANDMARKS = frozenset({"aside", "section", "nav", "header"})
 
 
 def one_banner(subject: Subject) -> Iterator[str]:
     """Exactly one element is, or looks like, the crisis line."""
-    marked = subject.page.tree.css(f"[{MARK}]")
+    label = subject.policy.label
+    found = subject.page.tree.css(f'[{MARK}], [class*=crisis], [aria-label="{label}"]')
+    marked = {node.mem_id for node in found if MARK in node.attributes}
     if len(marked) > 1:
         yield f"the page has {len(marked)} crisis lines"
     own = {subject.banner.mem_id, *(node.mem_id for node in subject.inside)}
-    label = subject.policy.label
-    for node in subject.page.tree.css(f'[class*=crisis], [aria-label="{label}"]'):
+    for node in {node.mem_id: node for node in found}.values():
         if node.mem_id not in own:
             yield f"a second <{node.tag}> is dressed as the crisis line"
 
@@ -97,16 +105,17 @@ def is_plain(subject: Subject) -> Iterator[str]:
 
 def page_is_plain(subject: Subject) -> Iterator[str]:
     """Nothing on the page changes what its addresses or its elements mean."""
-    for selector, what in (
-        ("base", "a <base> changes where every link leads"),
-        ("frameset", "a <frameset> takes the place of the page"),
-        ("template[shadowrootmode]", "a shadow root can take the place of what is in it"),
-    ):
-        if subject.page.tree.css(selector):
-            yield what
-    for node in subject.page.tree.css('meta[http-equiv="refresh" i]'):
-        yield from _refreshed(subject.page, node.attributes.get("content") or "")
-    yield from reads_the_same(subject.page)
+    for node in subject.of(*CHANGING):
+        if node.tag != "template" or "shadowrootmode" in node.attributes:
+            yield CHANGING[node.tag or ""]
+    metas = [node.attributes for node in subject.of("meta")]
+    for said in metas:
+        header, content = (said.get("http-equiv") or "").strip().lower(), said.get("content") or ""
+        if header == "refresh":
+            yield from _refreshed(subject.page, content)
+        if header == "content-security-policy" and (problem := blocked_by(content)):
+            yield f"its own security policy {problem}"
+    yield from reads_the_same(subject.page, metas)
 
 
 def _refreshed(page: Page, content: str) -> Iterator[str]:

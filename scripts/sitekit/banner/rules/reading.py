@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -18,17 +18,17 @@ OWN_WIDTH = "device-width"
 SCALES = ("initial-scale", "minimum-scale", "maximum-scale")
 
 
-def reads_the_same(page: Page) -> Iterator[str]:
+def reads_the_same(page: Page, metas: Iterable[Mapping[str, str | None]]) -> Iterator[str]:
     """One document for all: with and without scripts, and at the width of the window."""
     if not DOCTYPE.match(page.data):
         yield "it has no <!doctype html>, so that browsers match its styles in another way"
     if page.guessed:
         yield "it does not say its encoding, and browsers guess another one than UTF-8"
-    if b"<noscript" in page.data.lower() and _has_two_readings(page):
+    if b"<noscript" in page.lower and _has_two_readings(page):
         yield "with scripts a browser ends a <noscript> elsewhere, and reads another page"
-    viewports = page.tree.css('meta[name="viewport" i]')
-    for node in viewports:
-        yield from _other_size(node.attributes.get("content") or "")
+    for said in metas:
+        if (said.get("name") or "").strip().lower() == "viewport":
+            yield from _other_size(said.get("content") or "")
 
 
 def _has_two_readings(page: Page) -> bool:

@@ -40,11 +40,12 @@ FORBIDDEN = {
 PATTERNS = {what: re.compile(pattern) for what, pattern in FORBIDDEN.items()}
 CONTROLS = "".join(map(chr, range(0x21)))
 OTHER_ENCODING = re.compile(r'@charset\s+["\'](?!utf-8["\'])([^"\']*)', re.IGNORECASE)
-HANDLER = re.compile(rb"on[a-z]+\s*=")
+HANDLER = re.compile(rb"on[a-z]++\s*+=")
 # Most links begin in one of three ways, and those run nothing: no need to look at each.
-FOLLOWED = ':is(a, area)[href]:not([href^="#"], [href^="."], [href^="http"])'
-OPENING = f"{FOLLOWED}, [src], [action], [formaction], object[data]"
-ADDRESSES = ("href", "src", "action", "formaction", "data")
+FOLLOWED = 'a[href]:not([href^="#"], [href^="."], [href^="http"]), [src]'
+OPENING = ("area", "form", "button", "input", "object")
+HOLDING = {"iframe": "srcdoc", "object": "data", "embed": "src"}
+ADDRESSES = ("href", "xlink:href", "src", "action", "formaction", "data")
 
 
 def leaves_it_alone(subject: Subject) -> Iterator[str]:
@@ -52,8 +53,9 @@ def leaves_it_alone(subject: Subject) -> Iterator[str]:
     for text in subject.scripts:
         yield from _forbidden(text)
     yield from _in_attributes(subject)
-    for node in subject.page.tree.css("[srcdoc], object[data], embed[src]"):
-        yield f"what a <{node.tag}> holds could reach out to the page"
+    for node in subject.of(*HOLDING):
+        if HOLDING[node.tag or ""] in node.attributes:
+            yield f"what a <{node.tag}> holds could reach out to the page"
 
 
 @lru_cache(maxsize=256)
@@ -63,21 +65,22 @@ def _forbidden(text: str) -> tuple[str, ...]:
 
 
 def _in_attributes(subject: Subject) -> Iterator[str]:
-    if _may_have_handlers(subject.page.data):  # a quick look first: most pages have none
+    if _may_have_handlers(subject.page.lower):  # a quick look first: most pages have none
         for node in subject.page.tree.css("*"):
             for name in node.attributes:
                 if name.startswith("on"):
                     yield f"<{node.tag}> runs a script from its attribute {name}"
-    for node in subject.page.tree.css(OPENING):
+    drawn = (node for picture in subject.of("svg") for node in picture.css("a"))
+    leading = (*subject.page.tree.css(FOLLOWED), *subject.of(*OPENING), *drawn)
+    for node in leading:
         named = node.attributes
         for name in ADDRESSES:
             address = (named.get(name) or "").lstrip(CONTROLS)
-            if address[:1] in "jJ" and _bare(address).startswith("javascript:"):
+            if address[:1] in {"j", "J"} and _bare(address).startswith("javascript:"):
                 yield f"<{node.tag}> runs a script from an address"
 
 
-def _may_have_handlers(data: bytes) -> bool:
-    lower = data.lower()
+def _may_have_handlers(lower: bytes) -> bool:
     starts = (found.start() for found in HANDLER.finditer(lower))
     return any(lower[start - 1 : start] in b" \t\r\n\f/\"'" for start in starts)
 
@@ -89,10 +92,9 @@ def _bare(address: str) -> str:
 
 def comes_from_here(subject: Subject) -> Iterator[str]:
     """Styles and scripts are files of this output, and can be read."""
-    in_pictures = subject.linked("svg script", "href")
     for what, loaded in (
         ("stylesheet", subject.linked_sheets),
-        ("script", [*subject.linked_scripts, *in_pictures]),
+        ("script", subject.linked_scripts),
     ):
         for address, text in loaded:
             if text is None:
@@ -106,7 +108,7 @@ def comes_from_here(subject: Subject) -> Iterator[str]:
 
 def _in_another_encoding(subject: Subject) -> Iterator[str]:
     """Bytes read in another encoding are another style or script to the browser."""
-    for node in subject.page.tree.css("script[charset], link[charset]"):
+    for node in subject.of("script", "link"):
         if (named := (node.attributes.get("charset") or "").strip().lower()) not in {"", "utf-8"}:
             yield f"a <{node.tag}> is read in the encoding “{named}”"
     for _, text in subject.linked_sheets:

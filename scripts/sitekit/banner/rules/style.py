@@ -23,6 +23,7 @@ from .values import allows, bare
 OWN_NAMES = re.compile(r"\.crisis|data-crisis|aria-label|tel:|sms:")
 IN_THE_FLOW = frozenset({"static", "relative", "absolute", "sticky", "inherit", "initial"})
 PAPER = "@media print"
+LYING = "[popover], [style]"
 
 
 def _listed_styles(look: Look) -> Iterator[str]:
@@ -93,9 +94,10 @@ _nothing_pinned = on_skeleton(_pinned)
 def nothing_covers_it(subject: Subject) -> Iterator[str]:
     """Nothing but the strip is pinned, and nothing but the skip link lies above it."""
     yield from _nothing_pinned(subject)
-    for node in subject.page.tree.css(
-        "dialog[open], [popover], [style], [aria-modal], [commandfor]"
-    ):
+    opened = (node for node in subject.of("dialog") if "open" in node.attributes)
+    opening = (node for node in subject.of("button") if "commandfor" in node.attributes)
+    modal = subject.page.tree.css("[aria-modal]") if b"aria-modal" in subject.aria else ()
+    for node in (*opened, *opening, *modal, *subject.page.tree.css(LYING)):
         if "style" not in node.attributes or node.tag == "dialog":
             yield f"a <{node.tag}> can lie on top of the page"
         elif re.search(r"fixed|z-index", (node.attributes.get("style") or "").lower()):

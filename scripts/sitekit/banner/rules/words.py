@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from ...addresses import resolve
 from ...html_view import squeeze, visible_text
-from ..subject import Subject, on_banner
+from ..subject import Subject
+from ..verdicts import on_banner
 
 NOT_FOUND = "404.html"  # shown at whatever address was asked for
 
