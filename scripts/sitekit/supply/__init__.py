@@ -1,0 +1,1 @@
+"""What came from elsewhere: packages and files, with versions, licenses and checksums."""
