@@ -14,6 +14,10 @@ import signal
 import sys
 from pathlib import Path
 
+# On a full disk some Pythons (3.11.2 is one) leave half a file of bytecode, and stumble over it
+# at every later start, long after there is room again.
+sys.dont_write_bytecode = True
+
 from sitekit.engines import chosen, generate
 from sitekit.findings import CLEAN, COULD_NOT_CHECK, FINDINGS, CouldNotCheck, Finding, report
 from sitekit.output.staging import Staging

@@ -26,7 +26,7 @@ def main() -> int:
         return COULD_NOT_CHECK
     due = [sheet for sheet in sheets if sheet.due(today)]
     for sheet in due:
-        last = max(sheet.runs, key=lambda run: run.when, default=None)
+        last = sheet.last
         told = f"{last.when} by {last.who}: {last.result}" if last else "never run"
         print(f"{sheet.id}: {sheet.needs} ({len(sheet.steps)} steps; {told})")
     print(f"{len(due)} of {len(sheets)} sheets are due.")

@@ -34,7 +34,7 @@ from sitekit.release import (
     sums,
     with_release,
     with_version,
-)  # fmt: skip
+)
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -70,11 +70,11 @@ def refusals(version: str, today: datetime.date) -> list[Finding]:
 def prepared(version: str, day: datetime.date, place: Path) -> Path:
     """A clone in `place` with the commit of the release."""
     git("clone", "--quiet", "--no-hardlinks", str(ROOT), str(place))
-    for name, change in ((PROJECT, with_version), (CHANGELOG, None)):
-        path = place / name
-        text = path.read_text(encoding="utf-8")
-        new = change(text, version) if change else with_release(text, version, day)
-        path.write_text(new, encoding="utf-8")
+    project, changes = place / PROJECT, place / CHANGELOG
+    text = with_version(project.read_text(encoding="utf-8"), version)
+    project.write_text(text, encoding="utf-8")
+    text = with_release(changes.read_text(encoding="utf-8"), version, day)
+    changes.write_text(text, encoding="utf-8")
     git("commit", "--quiet", "--all", "-m", f"Release {version}", at=place)
     return place
 

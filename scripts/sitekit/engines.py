@@ -141,6 +141,8 @@ def _python(engine: Engine, root: Path) -> Path:
 def _run(
     python: Path, engine: Engine, root: Path, more: tuple[str, ...], ours: dict[str, str]
 ) -> bool:
+    # The Python of an engine must not leave half a file of bytecode on a full disk, either.
+    ours = {"PYTHONDONTWRITEBYTECODE": "1", **ours}
     command = [str(python), "-m", engine.module, "build", "-f", str(root / CONFIG), *more]
     done = subprocess.run(command, cwd=root, env=os.environ | ours, stdout=subprocess.PIPE,
                           stderr=subprocess.STDOUT, text=True)  # fmt: skip

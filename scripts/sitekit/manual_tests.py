@@ -39,9 +39,14 @@ class Sheet(BaseModel):
     steps: list[Step] = Field(min_length=1)
     runs: list[Run]
 
+    @property
+    def last(self) -> Run | None:
+        """The newest run."""
+        return max(self.runs, key=lambda run: run.when, default=None)
+
     def due(self, today: datetime.date) -> bool:
         """Whether nobody has run it for a year, or ever, or the last run found something."""
-        last = max(self.runs, key=lambda run: run.when, default=None)
+        last = self.last
         return last is None or last.result != "passed" or today - last.when > DUE_AFTER
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -83,3 +86,13 @@ def test_where_the_device_has_a_share_sheet_it_comes_first(browser: Browser, add
     page.click(".share-row button")
     assert page.evaluate("window.shared.url") == address + PAGES["fades"]
     page.close()
+
+
+def test_on_paper_the_number_of_each_note_is_whole(page: Page, address: str) -> None:
+    page.goto(address + PAGES["fades"])
+    notes = page.locator(".footnote li").count()
+    sheets = pypdfium2.PdfDocument(page.pdf(format="A4"))
+    text = "\n".join(sheet.get_textpage().get_text_bounded() for sheet in sheets)
+    labels = r"(?:Strong|Some) evidence|Practice or expert view|Everyday term"
+    numbers = re.findall(rf"^(\d+)\. (?:{labels})[:.]", text, re.MULTILINE)
+    assert numbers == [str(at) for at in range(1, notes + 1)]

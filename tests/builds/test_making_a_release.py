@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 import subprocess
 from pathlib import Path
 
@@ -55,6 +56,13 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     git(root, "commit", "--quiet", "-m", "First")
     monkeypatch.setattr(make_release, "ROOT", root)
     return root
+
+
+def test_every_script_that_a_release_runs_is_there() -> None:
+    source = Path(make_release.__file__)
+    named = re.findall(r'"scripts/(\w+\.py)"', source.read_text(encoding="utf-8"))
+    assert named
+    assert [name for name in named if not (source.parent / name).is_file()] == []
 
 
 def test_a_release_is_one_commit_one_tag_and_a_folder(project: Path) -> None:

@@ -69,13 +69,13 @@ def test_every_module_of_the_package_is_named() -> None:
 
 
 def test_a_build_goes_the_way_that_is_drawn() -> None:
-    steps = [re.escape(name) for name in re.findall(r'\["(\w+):', FLOW)]
+    steps = re.findall(r'\["(\w+):', FLOW)
     assert steps == ["check_sources_of_site", "engines", "finish", "check", "staging"]
+    assert all(hasattr(pipeline, name) for name in ("check_sources_of_site", "finish", "check"))
     source = inspect.getsource(build.build)
     calls = ["check_sources_of_site(", "generate(", "finish(", "check(", "staging.publish("]
     places = [source.index(call) for call in calls]
     assert places == sorted(places)
-    assert callable(pipeline.finish)
 
 
 def test_what_runs_before_a_commit_is_there() -> None:

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from ..findings import Finding
 from ..pages import Output
 from .allowed import need_of_all
-from .hosts import wrong_headers, wrong_redirects
+from .hosts import NOT_FOUND, wrong_headers, wrong_redirects
 from .inserted import SCRIPTS, data_of
 from .rules.claims import disowned
 from .rules.numbers import given_out
@@ -39,7 +39,6 @@ TAKE_OUT_OF_SCRIPT = "Take that out of the script."
 CORRECT = "Correct the number; a new one is first checked and listed in banner/policy.py."
 DENIED = "Say what is true: 988 and 911 answer at any hour."
 # What only a whole site has: it is shown at every wrong address, and so has to be there.
-NOT_FOUND = "404.html"
 OF_WHOLE_SITES = frozenset({"sitemap.xml", "sitemap.xml.gz", "robots.txt"})
 NO_ANSWER = "no page answers for a wrong address, and the host's own has no crisis line"
 DRAW_IT = "Restore overrides/404.html."

@@ -15,7 +15,7 @@ from .allowed import Need, blocked_by
 
 ADDRESS = re.compile(r"/|https?://")
 MOVED = frozenset({"301", "302", "303", "307", "308"})
-NOT_FOUND = "404.html"
+NOT_FOUND = "404.html"  # shown at whatever address was asked for
 # They say nothing about what a page is or shows, whatever their value.
 HARMLESS = frozenset(
     {"access-control-allow-origin", "age", "cache-control", "cdn-cache-control", "content-language"}

@@ -105,8 +105,8 @@ def test_a_page_within_its_limits_is_none(folder: Path) -> None:
 
 def test_the_first_budget_that_fits_a_page_counts() -> None:
     budgets = read_budgets(BUDGETS)
-    assert budget_of("articles/new/index.html", budgets).html == 20480
-    assert budget_of("articles/new/index.html", budgets).first_view == 22528
+    assert budget_of("articles/new/index.html", budgets).html == 20000
+    assert budget_of("articles/new/index.html", budgets).first_view == 22000
     assert budget_of("about/index.html", budgets).html == 14000
     assert all(it.first_screen <= 14000 and it.html <= 30000 for it in budgets)
     assert all(it.requests <= 2 for it in budgets)

@@ -8,10 +8,9 @@ from collections.abc import Iterator
 
 from ...addresses import resolve
 from ...html_view import squeeze, visible_text
+from ..hosts import NOT_FOUND
 from ..subject import Subject
 from ..verdicts import on_banner
-
-NOT_FOUND = "404.html"  # shown at whatever address was asked for
 
 
 @on_banner
