@@ -9,9 +9,8 @@
   link.replaceWith(label);
   const failed = () => {
     link.textContent = "{{ config.extra.search.failed }}";
-    label.before(link);
-    if (document.activeElement === input) link.focus();
-    label.remove();
+    label.replaceWith(link);
+    link.focus();
   };
   input.onfocus = () => {
     const script = document.createElement("script"), sheet = document.querySelector("link[disabled]");

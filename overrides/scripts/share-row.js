@@ -3,7 +3,7 @@
   const row = document.querySelector(".share-row");
   if (!row) return;
   const web = location.protocol.startsWith("http"), address = location.href.split(/[?#]/)[0];
-  if (web) for (const link of row.querySelectorAll("[data-share-to]")) link.href += encodeURIComponent(address);
+  {% if not config.site_url %}if (web) for (const link of row.querySelectorAll("[data-share-to]")) link.href += encodeURIComponent(address);{% endif %}
   if (navigator.share && web) {
     const item = document.createElement("li"), button = document.createElement("button");
     button.type = "button";

@@ -11,6 +11,7 @@ import re
 from functools import lru_cache, partial
 from pathlib import Path
 
+import rjsmin
 import tinycss2
 from tinycss2.ast import Node
 
@@ -24,9 +25,6 @@ PLACES = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 NOT_OURS = re.compile(rb"\s(?:type|src)\s*=", re.IGNORECASE)  # data, or a file of its own
-# A string over several lines, or a comment that ends behind other words.
-READ_WITH_CARE = re.compile(r"`|\\\n|/\*(?!.*\*/[ \t]*$)", re.MULTILINE)
-REMARK = re.compile(r"//|/\*.*\*/$")
 
 
 def write_lighter(folder: Path, output: Output) -> None:
@@ -114,8 +112,5 @@ def _begins(node: Node) -> bool:
 
 @lru_cache(maxsize=256)
 def lighter_script(text: str) -> str:
-    """The same script without indents, empty lines and lines that are nothing but a comment."""
-    if READ_WITH_CARE.search(text):
-        return text
-    lines = (line.strip() for line in text.splitlines())
-    return "\n".join(line for line in lines if line and not REMARK.match(line))
+    """The same script without comments and spare white space."""
+    return str(rjsmin.jsmin(text))

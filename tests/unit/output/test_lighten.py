@@ -38,17 +38,22 @@ def test_a_style_with_a_slip_stays_as_it_is(text: str) -> None:
     assert lighter_style(text) == text
 
 
-def test_a_script_loses_indents_empty_lines_and_lines_that_are_a_comment() -> None:
-    text = "\n/* what it does */\n(() => {\n  // why\n  a(); // stays\n\n  b('//');\n})();\n"
-    assert lighter_script(text) == "(() => {\na(); // stays\nb('//');\n})();"
+SCRIPTS = {
+    "\n/* what it does */\n(() => {\n  // why\n  a(); // too\n\n  b('//');\n})();\n": (
+        "(()=>{a();b('//');})();"
+    ),
+    "a = `\n  b  c`": "a=`\n  b  c`",
+    "a = 'b\\\n  c'": "a='b\\\n  c'",
+    "/* a\n  b */\nc()": "c()",
+    "a\n(b)": "a\n(b)",  # one call or two lines: as it was written
+    "a = /[/]  b/.test(c)": "a=/[/]  b/.test(c)",
+    "a + +b": "a+ +b",
+}
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["a = `\n  b`", "a = 'b\\\n  c'", "/* a\n  b */\nc()", "  /* a */ b()"],
-)
-def test_a_script_that_could_be_read_two_ways_stays_as_it_is(text: str) -> None:
-    assert lighter_script(text) == text
+@pytest.mark.parametrize("text", SCRIPTS)
+def test_a_script_loses_comments_and_spare_white_space_and_keeps_its_meaning(text: str) -> None:
+    assert lighter_script(text) == SCRIPTS[text]
 
 
 @pytest.mark.parametrize(
