@@ -67,8 +67,8 @@ class Mould:
 
 
 def mould_of(built_page: Path) -> Mould:
-    """Take the head (with its styles) and the banner of a built page."""
-    html = built_page.read_text(encoding="utf-8")
+    """Take the head (with its styles, without files beside it) and the banner of a built page."""
+    html = re.sub(r'<link rel="stylesheet"[^>]*>', "", built_page.read_text(encoding="utf-8"))
     banner = LexborHTMLParser(html).css_first("[data-crisis-banner]")
     assert banner is not None
     return Mould(html[: html.index("<aside")], element(banner))

@@ -33,6 +33,7 @@ def open_context(browser: Browser, state: State) -> BrowserContext:
         forced_colors="active" if state.forced else "none",
         reduced_motion="reduce" if state.still else "no-preference",
         java_script_enabled=state.scripts,
+        bypass_csp=state.spaced,  # a reader's own styles come past the page's policy
     )
     context.set_default_timeout(PATIENCE)
     if state.scripts:
