@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """How long the gate takes, and how much memory: bench_gate.py [PAGES...]
 
-Multiplies the articles of site/, and then a short page of it, into folders of so many
+Multiplies the articles of site/, then most of its pages, then a short one, into folders of so many
 pages (100, 1000 and 10000 unless told), and measures the gate on each beside a bare
 parse of the same files, each in a process of its own. Exit codes: 0 measured, 1 the gate
 found something on these pages, 2 could not measure.
@@ -28,7 +28,8 @@ from sitekit.findings import CLEAN, COULD_NOT_CHECK, FINDINGS, CouldNotCheck
 from sitekit.pages import read_output
 
 SITE = Path(__file__).resolve().parent.parent / "site"
-KINDS = ("articles/*/index.html", "about/index.html")  # long pages, and a short one
+# The longest pages, all English ones that lie as deep (most of the site), and a short one.
+KINDS = ("articles/*/index.html", "[!e]*/*/index.html", "about/index.html")
 DEFAULT_SIZES = (100, 1000, 10000)
 MEGABYTE = 1_000_000
 RSS_UNIT = 1 if sys.platform == "darwin" else 1024  # what ru_maxrss counts in, in bytes
@@ -126,7 +127,7 @@ def compare_kind(kind: str, sizes: list[int]) -> int:
     if not found:
         raise CouldNotCheck(f"{SITE}: there is no {kind} in it. Build the site first.")
     moulds = [path.read_text(encoding="utf-8") for path in found]
-    place = Path(kind).parent.parent  # as deep as the moulds, so that links keep their meaning
+    place = found[0].relative_to(SITE).parent.parent  # as deep as the moulds, so that links keep their meaning
     first_ms, findings = 0.0, 0
     for count in sizes:
         with tempfile.TemporaryDirectory() as folder:

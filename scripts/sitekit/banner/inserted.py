@@ -53,7 +53,7 @@ def check_inserted(output: Output, judge: Judge) -> Iterator[Finding]:
         for path, script in sorted(output.texts.items())
         if path.endswith(SCRIPTS) and (text := "".join(_markup(data_of(script))))
     }
-    host = next((page for page in output.pages if page.path == FIRST), None) if texts else None
+    host = output.page(FIRST) if texts else None
     if host is None:
         return
     known = {finding.message for finding in judge(host)}

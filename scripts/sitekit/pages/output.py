@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..html_view import Page
 from .source import Source, read_whole
@@ -47,6 +47,13 @@ class Output:
     def stands_alone(self, path: str) -> bool:
         """Whether the page is all there is to whoever reads it: it was taken home alone."""
         return self.single or path.startswith(TAKEN_HOME)
+
+    def page(self, path: str) -> Page | None:
+        """One page, with no other read for it; None where there is none. Can raise as `pages`."""
+        if path not in self.paths:
+            return None
+        some = replace(self.pages, paths=(path,)) if isinstance(self.pages, Pages) else self.pages
+        return next(page for page in some if page.path == path)
 
     @property
     def paths(self) -> tuple[str, ...]:
