@@ -15,7 +15,7 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-PARTS = ("mkdocs.yml", "docs", "overrides", "scripts")
+PARTS = ("pyproject.toml", "mkdocs.yml", "docs", "overrides", "scripts")
 PAGE = "components.md"
 
 

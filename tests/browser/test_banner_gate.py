@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -44,6 +45,8 @@ class Saboteur:
         if self.swap:
             assert self.swap[0] in html
             html = html.replace(*self.swap, 1)
+        # Whoever can put styles and scripts into a page can take its policy out.
+        html = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", html)
         html = html.replace("</head>", f"<style>{self.css}</style></head>")
         return html.replace("</body>", f"{self.body}</body>")
 

@@ -105,7 +105,7 @@ def test_every_kind_of_page_is_quiet_with_the_policy_it_carries(without_headers:
 def test_search_and_choices_work_under_a_servers_headers(on_host: Watched) -> None:
     page = on_host.open(PAGES["search"])
     page.fill("input[type=search]", "silent treatment")
-    page.wait_for_function("document.querySelector('#search-results a, [role=option]')")
+    page.wait_for_selector("#search-results a, [role=option]")
     page = on_host.open(PAGES["about"])
     page.check(".theme-choice input[value=dark]")
     on_host.open(PAGES["help"])

@@ -91,7 +91,7 @@ def test_a_wrong_address_is_answered_with_the_crisis_line(host: Host, site: Path
         assert answer.body == (site / "404.html").read_bytes(), path
         assert answer.headers["content-type"] == "text/html; charset=utf-8"
         assert answer.headers["cache-control"] == SETTINGS.lifetimes.lost
-        assert "script-src 'sha256-" in answer.headers["content-security-policy"]
+        assert "script-src 'self' 'sha256-" in answer.headers["content-security-policy"]
         assert_common_headers(answer)
     packed = ask(host, "/no/such/page/", Accept_Encoding="gzip")
     assert (packed.status, packed.headers["content-encoding"]) == (404, "gzip")

@@ -36,6 +36,9 @@ SCRIPTS = (
 GAPS = ("", " ", "\n\t")
 HELP_PAGES = ("get-help/", "get-help/index.html")
 
+# Files beside the page, and the policy that names the styles the page was built with.
+NOT_ALONE = re.compile(r'<link rel="stylesheet"[^>]*>|<meta http-equiv="Content-Security-[^>]*>')
+
 
 @dataclass(frozen=True)
 class Sheet:
@@ -67,8 +70,8 @@ class Mould:
 
 
 def mould_of(built_page: Path) -> Mould:
-    """Take the head (with its styles, without files beside it) and the banner of a built page."""
-    html = re.sub(r'<link rel="stylesheet"[^>]*>', "", built_page.read_text(encoding="utf-8"))
+    """Take the head (with its styles, and nothing that ties it to a site) and the banner of a built page."""
+    html = NOT_ALONE.sub("", built_page.read_text(encoding="utf-8"))
     banner = LexborHTMLParser(html).css_first("[data-crisis-banner]")
     assert banner is not None
     return Mould(html[: html.index("<aside")], element(banner))

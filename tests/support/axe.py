@@ -159,6 +159,7 @@ def _look(page: Page, name: str, state: State, settled: list[dict[str, str]]) ->
         page.evaluate(OPEN_BOXES)
         page.fill(SEARCH, "he went quiet")
         page.wait_for_selector("#search-results li")
+        page.evaluate("scrollTo(0, 0)")  # nothing is half under the strip
     yield from run(page, name, state, settled)
 
 

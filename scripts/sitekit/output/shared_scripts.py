@@ -1,8 +1,9 @@
 """Scripts that stand at the end of many pages become one file, which a reader downloads once.
 
 Every page is whole without them, so none of it waits: the file is loaded beside the page and
-runs when all of it is there, as the script at its end did. Small ones stay where they are, and
-so do those of the 404 page, which does not know where it is shown.
+runs when all of it is there, as the script at its end did. Small ones before the first large one
+stay where they are; those behind it go along, since the file runs after what stays. So do all of
+the 404 page, which does not know where it is shown.
 """
 
 from __future__ import annotations
@@ -24,23 +25,26 @@ LOST = "404.html"
 def share_scripts(folder: Path, output: Output) -> None:
     """Move what is large from the end of each page into files. Twice changes nothing."""
     for page in output.pages:
-        text = _at_the_end(page)
-        if text and page.path != LOST:
+        before, main, end = page.data.rpartition(MAIN_END)
+        stays, moved = _parted(end)
+        if moved and page.path != LOST:
+            text = b"\n".join(moved)
             name = f"assets/page-{hashlib.sha256(text).hexdigest()[:8]}.js"
             (folder / "assets").mkdir(exist_ok=True)
             (folder / name).write_bytes(text)
-            (folder / page.path).write_bytes(_pointing_at(page, name))
+            data = (
+                before + main + stays.replace(b"</body>", _asking_for(name, page) + b"</body>", 1)
+            )
+            (folder / page.path).write_bytes(data)
 
 
-def _at_the_end(page: Page) -> bytes:
-    """The large scripts behind the page's words, one after the other."""
-    _, _, end = page.data.rpartition(MAIN_END)
-    return b"\n".join(text for text in SCRIPT.findall(end) if len(text) > SMALL)
+def _parted(end: bytes) -> tuple[bytes, list[bytes]]:
+    """What stays behind the page's words, and the scripts that move: from the first large one on."""
+    large = (found.start() for found in SCRIPT.finditer(end) if len(found[1]) > SMALL)
+    at = next(large, len(end))
+    return end[:at] + SCRIPT.sub(b"", end[at:]), SCRIPT.findall(end[at:])
 
 
-def _pointing_at(page: Page, name: str) -> bytes:
-    before, main, end = page.data.rpartition(MAIN_END)
+def _asking_for(name: str, page: Page) -> bytes:
     address = posixpath.relpath(name, posixpath.dirname(page.path) or ".")
-    kept = SCRIPT.sub(lambda found: b"" if len(found[1]) > SMALL else found[0], end)
-    script = f'<script src="{address}" defer></script>\n'.encode()
-    return before + main + kept.replace(b"</body>", script + b"</body>", 1)
+    return f'<script src="{address}" defer></script>\n'.encode()

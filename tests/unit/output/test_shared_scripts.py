@@ -9,7 +9,7 @@ from sitekit.pages import read_output
 
 LARGE = "say('" + "x" * 1200 + "');"
 HEAD = "<head><script>early()</script></head><body><main><script>inside()</script></main>"
-END = f"<script>{LARGE}</script>\n<script>small()</script>\n</body>"
+END = f"<script>small()</script>\n<script>{LARGE}</script>\n<script>then()</script>\n</body>"
 
 
 def shared(folder: Path, pages: dict[str, str]) -> dict[str, str]:
@@ -23,11 +23,12 @@ def shared(folder: Path, pages: dict[str, str]) -> dict[str, str]:
 def test_pages_with_one_script_point_at_one_file(tmp_path: Path) -> None:
     made = shared(tmp_path, {"index.html": HEAD + END, "a/b/index.html": HEAD + END})
     (file,) = (tmp_path / "assets").iterdir()
-    assert file.read_text() == LARGE
+    assert file.read_text() == LARGE + "\nthen()", "what follows a large one still runs after it"
     for path, up in {"index.html": "", "a/b/index.html": "../../"}.items():
         assert LARGE not in made[path]
         assert f'<script src="{up}assets/{file.name}" defer></script>\n</body>' in made[path]
         assert "small()" in made[path]
+        assert "then()" not in made[path]
         assert HEAD in made[path]
 
 
