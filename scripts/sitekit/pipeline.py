@@ -31,7 +31,7 @@ from .memory import of_file
 from .offline.disk_check import check_for_a_disk
 from .offline.editions import ALL, SWITCH, forget_editions, wanted, write_editions
 from .offline.listing import check_offers, write_stamp
-from .offline.stamp import read_stamp
+from .offline.stamp import Stamp, read_stamp
 from .offline.words import Words
 from .output.basics import check_basics
 from .output.foreign import check_foreign
@@ -121,17 +121,25 @@ def finish(folder: Path, site_url: str | None = None, *, editions: bool = True) 
     pruned = prune_unused(folder, base)
     write_lighter(folder, read_output(folder, base))
     share_scripts(folder, read_output(folder, base))
+    found = 0
+    if not check_banners(read_output(folder, base)):  # else it is not published: say that first
+        stamp = read_stamp(ROOT, read_output(folder, base))
+        found = _complete(folder, base, stamp, top)
+        if editions:
+            write_editions(folder, base, Words(THEME / "editions", stamp))
+    write_policies(folder, read_output(folder, base))  # last: nothing may change a page after it
+    return Finished(len(pruned), found)
+
+
+def _complete(folder: Path, base: str, stamp: Stamp, top: str) -> int:
+    """Write what pages say about the site and what finds them; the number of sections."""
     write_topics(folder, read_output(folder, base))
     write_panel(folder, read_output(folder, base))
-    stamp = read_stamp(ROOT, read_output(folder, base))
     write_stamp(folder, read_output(folder, base), stamp)
     announce(folder, read_output(folder, base), top)
     sections = read_sections(read_output(folder, base))
     write_search(folder, sections, DATA / "search", SEARCH_PROGRAM, lighter_script)
-    if editions and not check_banners(read_output(folder, base)):  # else nothing to take home
-        write_editions(folder, base, Words(THEME / "editions", stamp))
-    write_policies(folder, read_output(folder, base))  # last: nothing may change a page after it
-    return Finished(len(pruned), len(sections))
+    return len(sections)
 
 
 def prepare_for_live_reload(folder: Path, base: str = "/") -> None:

@@ -70,7 +70,7 @@ class Mould:
 
 
 def mould_of(built_page: Path) -> Mould:
-    """Take the head (with its styles, and nothing that ties it to a site) and the banner of a built page."""
+    """Take the head of a built page, with nothing that ties it to its site, and the banner."""
     html = NOT_ALONE.sub("", built_page.read_text(encoding="utf-8"))
     banner = LexborHTMLParser(html).css_first("[data-crisis-banner]")
     assert banner is not None

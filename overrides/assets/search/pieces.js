@@ -89,7 +89,7 @@
     if (!content.cards) content.cards = content.map(function (card) {
       page = card[0] || page;
       title = card[1] || title;
-      return { url: page + (card[2] && "#" + card[2]), page: title, heading: card[3] || title, text: card[4] };
+      return { url: page + (card[2] && (page[0] === "#" ? "--" : "#") + card[2]), page: title, heading: card[3] || title, text: card[4] };
     });
     return content.cards;
   };

@@ -39,7 +39,7 @@ def share_scripts(folder: Path, output: Output) -> None:
 
 
 def _parted(end: bytes) -> tuple[bytes, list[bytes]]:
-    """What stays behind the page's words, and the scripts that move: from the first large one on."""
+    """What stays behind the page's words, and what moves: from the first large script on."""
     large = (found.start() for found in SCRIPT.finditer(end) if len(found[1]) > SMALL)
     at = next(large, len(end))
     return end[:at] + SCRIPT.sub(b"", end[at:]), SCRIPT.findall(end[at:])
