@@ -39,7 +39,8 @@ def test_every_file_is_answered_whole_and_as_what_it_is(host: Host, site: Path) 
         answer = ask(host, address)
         assert (answer.status, answer.body) == (200, path.read_bytes()), address
         kind = SETTINGS.types[path.suffix[1:]]
-        expected = f"{kind.type}; charset=utf-8" if kind.packed else kind.type
+        is_text = kind.packed or kind.type.startswith("text/")
+        expected = f"{kind.type}; charset=utf-8" if is_text else kind.type
         assert answer.headers["content-type"] == expected, address
         assert_common_headers(answer)
 
