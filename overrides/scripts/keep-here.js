@@ -29,6 +29,13 @@
     worker.addEventListener("statechange", look);
     look();
   });
+  // A worker that was removed lives on while a page it served is open, and is taken up again
+  // as it is: without what it had kept.
+  const filled = (worker) => new Promise((done) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = done;
+    worker.postMessage("keep", [port2]);
+  });
   const forget = async () => {
     const found = await registered();
     if (found) {
@@ -41,6 +48,7 @@
   const keep = async () => {
     const found = await workers.register(new URL("keep-worker.js", top), { scope: top.pathname, updateViaCache: "none" });
     await settled(found.installing || found.waiting || found.active);
+    if (found.active && !await isKept()) await filled(found.active);
     if (!await isKept()) throw new Error("not kept");
   };
 
