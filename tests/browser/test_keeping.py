@@ -1,4 +1,4 @@
-"""The site kept by a reader's browser: only when asked, whole or not at all, never stale, and gone in one tap."""
+"""The site kept by a browser: only when asked, whole or not, never stale, gone in one tap."""
 
 from __future__ import annotations
 
@@ -74,8 +74,9 @@ def take_the_new_version(page: Page) -> None:
       const found = await navigator.serviceWorker.getRegistration();
       await found.update();
       const fresh = found.installing || found.waiting;
-      if (fresh && !/activated|redundant/.test(fresh.state)) await new Promise((done) => {
-        fresh.addEventListener("statechange", () => /activated|redundant/.test(fresh.state) && done());
+      const settled = () => !fresh || /activated|redundant/.test(fresh.state);
+      if (!settled()) await new Promise((done) => {
+        fresh.addEventListener("statechange", () => settled() && done());
       });
     }""")
 
@@ -119,7 +120,11 @@ def test_figures_search_and_links_without_a_last_slash_work_when_the_network_is_
     host.asked.clear()
     page.goto(host.address + PAGES["fades"])
     sizes = page.locator("img").evaluate_all(
-        "all => Promise.all(all.map(async it => (it.loading = 'eager', await it.decode(), it.naturalWidth)))"
+        """all => Promise.all(all.map(async it => {
+             it.loading = "eager";
+             await it.decode();
+             return it.naturalWidth;
+           }))"""
     )
     assert sizes
     assert all(sizes)

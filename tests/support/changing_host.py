@@ -1,4 +1,4 @@
-"""A host whose files change, break or stay away while a reader is about, and that notes who asks."""
+"""A host whose files change, break or stay away while a reader is about; it notes what is asked."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class _Handler(FolderHandler):
         self.host = host
         super().__init__(*given, directory=str(host.folder))
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 - the base class's name
         path = self.path.partition("?")[0].removeprefix(self.host.base.rstrip("/"))
         self.host.asked.append(path)
         if path in self.host.silent:

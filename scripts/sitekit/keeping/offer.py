@@ -1,4 +1,4 @@
-"""The page that offers to keep the site: it says the room it takes, and has its worker beside it."""
+"""The page that offers to keep the site: it says the room it takes, and has a worker beside it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ OFFER, SIZE = b"data-keep-here", "data-keep-size"
 PLACE = re.compile(rf'<span {SIZE}(?:="[^"]*")?>([^<]*)</span>')
 FIGURE = re.compile(r"SIZE|\d+\.\d MB")
 WRITTEN_TWICE = 2  # the figure takes room as well
-MEND = "Build it again with scripts/build.py: nothing may change a file after the worker is written."
+MEND = "Build it again with scripts/build.py; nothing may change a file after the worker is made."
 
 
 def forget_worker(folder: Path) -> None:
@@ -26,10 +26,9 @@ def write_worker(folder: Path, output: Output, theme: Path) -> None:
     """Say on the page that offers it what is kept, and write the worker. Twice changes nothing."""
     offers = _offers(output)
     for _ in range(WRITTEN_TWICE):
+        size = _size(kept_bytes(folder, output))
         for page in offers:
-            size = _size(kept_bytes(folder, output))
-            text = PLACE.sub(lambda place, size=size: FIGURE.sub(size, place[0]), page.data.decode())
-            (folder / page.path).write_text(text, encoding="utf-8")
+            (folder / page.path).write_text(_saying(size, page), encoding="utf-8")
     if offers:
         (folder / WORKER).write_text(worker_text(folder, output, theme), encoding="utf-8")
 
@@ -37,18 +36,19 @@ def write_worker(folder: Path, output: Output, theme: Path) -> None:
 def check_worker(folder: Path, output: Output, theme: Path) -> list[Finding]:
     """Whether the worker keeps this very folder, letter by letter as the build makes it."""
     offers = _offers(output)
-    return [
-        Finding(path, 0, "keep-worker", message, MEND)
-        for path, message in [*_of_worker(folder, output, theme, bool(offers)),
-                              *(found for page in offers for found in _of_offer(page, folder, output))]
-    ]  # fmt: skip
+    found = _of_worker(folder, output, theme if offers else None)
+    for page in offers:
+        found += _of_offer(page, folder, output)
+    return [Finding(path, 0, "keep-worker", message, MEND) for path, message in found]
 
 
-def _of_worker(
-    folder: Path, output: Output, theme: Path, is_offered: bool
-) -> list[tuple[str, str]]:
+def _saying(size: str, page: Page) -> str:
+    return PLACE.sub(lambda place: FIGURE.sub(size, place[0]), page.data.decode())
+
+
+def _of_worker(folder: Path, output: Output, theme: Path | None) -> list[tuple[str, str]]:
     there = output.texts.get(WORKER)
-    if not is_offered:
+    if theme is None:
         return [(WORKER, "no page offers to keep the site")] if there is not None else []
     if there is None:
         return [(WORKER, "a page offers to keep the site, and nothing does it")]
@@ -60,9 +60,9 @@ def _of_worker(
 def _of_offer(page: Page, folder: Path, output: Output) -> list[tuple[str, str]]:
     said = [found[1] for found in PLACE.finditer(page.data.decode())]
     size = _size(kept_bytes(folder, output))
-    wrong = [] if said and all(size in words for words in said) else [
-        (page.path, f"it does not say that what is kept takes {size}")
-    ]  # fmt: skip
+    wrong = []
+    if not said or any(size not in words for words in said):
+        wrong.append((page.path, f"it does not say that what is kept takes {size}"))
     if PAGE_SCRIPT not in output.files:
         wrong.append((page.path, f"its program, {PAGE_SCRIPT}, is missing"))
     return wrong
