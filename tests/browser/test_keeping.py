@@ -277,6 +277,12 @@ def test_without_https_and_without_scripts_the_page_says_so(
     context.close()
 
 
+def test_a_copy_from_a_disk_does_not_offer_it(page: Page, unzipped: Path) -> None:
+    page.goto((unzipped / PAGES["download"] / "index.html").as_uri())
+    assert page.locator("[data-keep-here], #in-this-browser, script[src*=keep]").count() == 0
+    assert not list(unzipped.rglob("keep-*"))
+
+
 def test_it_is_done_with_the_keyboard_alone_and_axe_finds_nothing(
     page: Page, host: ChangingHost
 ) -> None:
