@@ -15,7 +15,7 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-PARTS = ("pyproject.toml", "mkdocs.yml", "docs", "overrides", "scripts")
+PARTS = ("mkdocs.yml", "pyproject.toml", "docs", "overrides", "scripts")
 PAGE = "components.md"
 
 

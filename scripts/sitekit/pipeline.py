@@ -26,6 +26,7 @@ from .discovery.announce import announce
 from .findings import Finding
 from .hosting.check import check_inline_styles, check_policies
 from .hosting.in_page import take_policies_away, write_policies
+from .keeping.offer import check_worker, forget_worker, write_worker
 from .links.internal import check_links
 from .memory import of_file
 from .offline.disk_check import check_for_a_disk
@@ -76,6 +77,7 @@ CHECKS: tuple[Callable[[Output], list[Finding]], ...] = (
 CHECKS_OF_A_FOLDER: tuple[Callable[[Path, Output], list[Finding]], ...] = (
     check_budgets,
     lambda _, output: check_policies(output),
+    lambda folder, output: check_worker(folder, output, THEME),
 )
 
 
@@ -118,16 +120,20 @@ def finish(folder: Path, site_url: str | None = None, *, editions: bool = True) 
     base, top = base_path(site_url), f"{site_url.rstrip('/')}/" if site_url else ""
     take_policies_away(folder, read_output(folder, base))
     forget_editions(folder)
+    forget_worker(folder)
     pruned = prune_unused(folder, base)
     write_lighter(folder, read_output(folder, base))
     share_scripts(folder, read_output(folder, base))
     found = 0
-    if not check_banners(read_output(folder, base)):  # else it is not published: say that first
+    is_whole = not check_banners(read_output(folder, base))  # else nobody gets it: say that first
+    if is_whole:
         stamp = read_stamp(ROOT, read_output(folder, base))
         found = _complete(folder, base, stamp, top)
         if editions:
             write_editions(folder, base, Words(THEME / "editions", stamp))
-    write_policies(folder, read_output(folder, base))  # last: nothing may change a page after it
+    write_policies(folder, read_output(folder, base))  # no style or script may change after it
+    if is_whole:
+        write_worker(folder, read_output(folder, base), THEME)  # last: it holds a hash of each file
     return Finished(len(pruned), found)
 
 
@@ -144,6 +150,7 @@ def _complete(folder: Path, base: str, stamp: Stamp, top: str) -> int:
 
 def prepare_for_live_reload(folder: Path, base: str = "/") -> None:
     """Let the generator's own server add its script to pages that are finished and checked."""
+    forget_worker(folder)  # it would find other bytes than it was made for
     take_policies_away(folder, read_output(folder, base))
 
 

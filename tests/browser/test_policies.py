@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page, Route, expect
 
 from conftest import PAGES
 from sitekit.pages import serve
@@ -131,6 +131,33 @@ def test_what_articles_and_tools_do_works_under_a_servers_headers(on_host: Watch
     page = on_host.open(PAGES["practice/first-ten-minutes"])
     page.locator("main button:visible").first.click()
     on_host.assert_quiet()
+
+
+def test_the_site_kept_in_the_browser_is_quiet_under_a_servers_headers(on_host: Watched) -> None:
+    keep_and_see_every_kind(on_host)
+
+
+@pytest.mark.parametrize("where", ["on_static_host", "without_headers"])
+def test_the_site_kept_in_the_browser_is_quiet_on_other_hosts(
+    request: pytest.FixtureRequest, where: str
+) -> None:
+    keep_and_see_every_kind(request.getfixturevalue(where))
+
+
+def keep_and_see_every_kind(tab: Watched) -> None:
+    page = tab.open(PAGES["download"])
+    page.get_by_role("button", name="Keep the site in this browser").click()
+    page.get_by_role("button", name="Yes, keep it").click()
+    expect(page.locator("[data-keep-said]")).to_contain_text("is kept in this browser")
+    tab.assert_quiet()
+    page.context.set_offline(True)
+    for name in KINDS.values():
+        tab.open(PAGES[name])
+        assert page.locator("[data-crisis-banner] a:visible").count() == 4, name
+        assert page.evaluate("window.refused") == [], name
+    page.fill("#search-words", "silent treatment")
+    page.wait_for_selector("#search-results li")
+    assert page.evaluate("window.refused") == []
 
 
 def test_a_picture_opened_by_itself_has_its_colors(on_host: Watched, site: Path) -> None:

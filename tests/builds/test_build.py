@@ -278,8 +278,10 @@ def test_no_file_is_published_that_no_page_refers_to(site: Path) -> None:
         "assets/search/panel.css",
         "downloads/SHA256SUMS",
         "downloads/still-near-offline.zip",
+        "keep-worker.js",  # named by keep-here.js
         "llms.txt",
         "robots.txt",
+        "scripts/keep-here.js",
     }
 
 

@@ -65,7 +65,7 @@ def test_files_named_by_their_contents_are_kept_and_others_are_not(host: Host, s
             assert lifetime == SETTINGS.lifetimes.named_by_contents
             kept.append(address)
         else:
-            assert lifetime in {SETTINGS.lifetimes.page, SETTINGS.lifetimes.lost}, address
+            assert lifetime in {SETTINGS.lifetimes.page, SETTINGS.lifetimes.always_fresh}, address
     assert kept
 
 
@@ -91,7 +91,7 @@ def test_a_wrong_address_is_answered_with_the_crisis_line(host: Host, site: Path
         assert answer.status in {400, 404}, path
         assert answer.body == (site / "404.html").read_bytes(), path
         assert answer.headers["content-type"] == "text/html; charset=utf-8"
-        assert answer.headers["cache-control"] == SETTINGS.lifetimes.lost
+        assert answer.headers["cache-control"] == SETTINGS.lifetimes.always_fresh
         assert "script-src 'self' 'sha256-" in answer.headers["content-security-policy"]
         assert_common_headers(answer)
     packed = ask(host, "/no/such/page/", Accept_Encoding="gzip")

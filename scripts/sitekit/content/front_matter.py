@@ -58,6 +58,7 @@ class PageMatter(BaseModel):
         "topic.html",
         "search.html",
         "about.html",
+        "download.html",
     ] = _optional("a template of overrides/", "main.html")
     kind: Kind = _optional(f"one of: {', '.join(get_args(Kind))}", "page")
     lang: Literal["en", "es"] = _optional("the language of the page", "en")

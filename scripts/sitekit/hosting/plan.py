@@ -29,6 +29,7 @@ class Plan:
     base: str
     policies: dict[str, list[str]]  # the header, and the files that are sent with it
     everywhere: str  # one policy that lets every page work
+    always_fresh: list[str]
     kept_forever: list[str]
     kept_rules: list[str]  # the same, as few patterns
     types: dict[str, Kind]  # of the kinds of file that are there
@@ -67,6 +68,7 @@ def plan_for(folder: Path, base: str, settings: Settings) -> Plan:
         base=base,
         policies=_by_header(pages | pictures | scripts),
         everywhere=joined([*pages.values(), works_behind]).in_a_header(),
+        always_fresh=[path for path in settings.always_fresh if path in output.files],
         kept_forever=kept,
         kept_rules=as_rules(kept, output.files),
         types=_types(output, settings),

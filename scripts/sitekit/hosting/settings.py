@@ -13,6 +13,7 @@ from ..findings import CouldNotCheck
 
 # What goes into configurations must not be able to end a line or a quoted value there.
 VALUE = re.compile(r"[A-Za-z0-9 ,;=/()+.-]+")
+FILE = re.compile(r"[\w./-]+", re.ASCII)
 PLACE = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/?)+")
 
 
@@ -31,7 +32,7 @@ class Lifetimes(_Strict):
     """Values of Cache-Control."""
 
     page: str
-    lost: str
+    always_fresh: str
     named_by_contents: str
 
 
@@ -41,6 +42,7 @@ class Settings(_Strict):
     headers: dict[str, str]
     permissions_denied: list[str] = Field(min_length=1)
     lifetimes: Lifetimes
+    always_fresh: list[str]  # files
     types: dict[str, Kind]
     redirects: dict[str | int, str]
 
@@ -51,6 +53,14 @@ class Settings(_Strict):
             if not VALUE.fullmatch(value):
                 raise ValueError(f"{name} has a value that could end its line")
         return headers
+
+    @field_validator("always_fresh")
+    @classmethod
+    def _names(cls, files: list[str]) -> list[str]:
+        for name in files:
+            if not FILE.fullmatch(name):
+                raise ValueError(f"{name} is no name of a file")
+        return files
 
     @field_validator("redirects")
     @classmethod

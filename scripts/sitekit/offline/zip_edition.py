@@ -28,7 +28,7 @@ READ_ME = "READ ME FIRST.txt"
 # A server's business: they mean nothing, or break, in a folder on a disk.
 LEFT_OUT = frozenset(
     {"404.html", "sitemap.xml", "robots.txt", "feed.xml", "llms.txt", "assets/share-picture.png"}
-    | {"CNAME", "_headers", "_redirects"}
+    | {"CNAME", "_headers", "_redirects", "scripts/keep-here.js"}
 )
 
 

@@ -50,7 +50,8 @@ def _parts(page: Page) -> Iterator[Part]:
         anchor = heading.attributes.get("id") or ""
         around = [it.attributes for it in ancestors(heading) if it.tag != "html"]
         classes = " ".join(given.get("class") or "" for given in around).split()
-        if anchor not in NO_TOPIC and BOXES.isdisjoint(classes):
+        online_only = any("data-online-only" in given for given in around)  # the list is not
+        if anchor not in NO_TOPIC and BOXES.isdisjoint(classes) and not online_only:
             language = next((named for given in around if (named := given.get("lang"))), "")
             yield Part(anchor, visible_text(heading), language)
 

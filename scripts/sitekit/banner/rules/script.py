@@ -8,8 +8,10 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from ..css import parse_sheet
+from ..programs import may_answer
 from ..subject import Subject
 
+ANSWERING = "answers for the server"
 # What a script would have to say to change, remove or cover the line. A script that
 # builds such words out of pieces is found in the browser, by what it does.
 FORBIDDEN = {
@@ -25,7 +27,8 @@ FORBIDDEN = {
     "leads the reader elsewhere": r"location(?:\s*\.\s*href)?\s*(?:=|\.\s*(?:assign|replace)\s*\()"
     r"\s*[\"'`](?:[a-z]+:)?//",
     "calls or texts": r"[\"'`](?:tel|sms|callto):",
-    "answers for the server": r"navigator\s*\.\s*serviceWorker",
+    ANSWERING: r"\bserviceWorker\b|\brespondWith\b|\bonfetch\b"
+    r"|addEventListener\(\s*[\"'`]fetch[\"'`]",
     "reaches every link or element": r"document\s*\.\s*(?:links|all)\b",
     "reaches out of a frame": r"\b(?:parent|top)\s*\.\s*document|window\s*\.\s*(?:parent|top)\b",
     "makes the page a text to edit": r"designMode|contentEditable",
@@ -62,7 +65,11 @@ def leaves_it_alone(subject: Subject) -> Iterator[str]:
 def forbidden(text: str) -> tuple[str, ...]:
     """What a script says that none may say, in words."""
     found = ((what, pattern.search(text)) for what, pattern in PATTERNS.items())
-    return tuple(f"a script {what}: “{hit.group(0)}”" for what, hit in found if hit)
+    return tuple(
+        f"a script {what}: “{hit.group(0)}”"
+        for what, hit in found
+        if hit and not (what == ANSWERING and may_answer(text))
+    )
 
 
 def _in_attributes(subject: Subject) -> Iterator[str]:
