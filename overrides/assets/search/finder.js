@@ -22,6 +22,9 @@
     return {
       rows: rows,
       help: data.help,
+      matters: data.matters.map(function (row) {
+        return search.decode("A" + row).postings.map(function (posting) { return posting[0]; });
+      }),
       // Reads the rows of some stems; tells which of all there are.
       holds: function (stems) {
         return Promise.all(stems.map(function (stem) {
@@ -57,6 +60,8 @@
       return index.holds(stems).then(function (rows) {
         var ranked = search.rank(terms, ideas, rows);
         var answered = search.isAnswered(text, terms, ranked[0], language);
+        var likely = search.likely(search.marks(terms, language), rows, index.matters.length);
+        if (answered) ranked = search.choose(ranked, index.matters, likely);
         var shown = (answered ? ranked.slice(0, limit) : []).map(sectionOf);
         if (crisis && crisis.sure) shown = helpFirst(index.help[crisis.topic][crisis.language], shown, limit);
         return Promise.all([results(shown, terms, language, index), shown.length ? [] : nearest(ranked, index)])

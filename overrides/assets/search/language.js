@@ -78,6 +78,7 @@
       isTwo: function (stem) {
         return stem === PARTNER || (ideas[stem] || []).some(function (idea) { return idea === "~couple"; });
       },
+      isPartner: function (stem) { return stem === PARTNER; },
       isLight: function (stem) { return stem in light; },
       isKnown: function (stem) { return stem in ideas || stem === PARTNER; },
       near: function (stem) { return near[stem] || []; },

@@ -94,12 +94,15 @@
     return content.cards;
   };
 
-  // A row of the index: {rarity, postings: [[section, impact, [line, …]], …]};
-  // `encode` in pieces.py says how it is written.
+  // A row of the index: {rarity, postings: [[section, impact, [line, …]], …], matters: the same
+  // over the matters}; rows.py and pieces.py say how it is written.
   search.decode = function (row) {
+    var parts = row.slice(1).split("/");
+    return { rarity: search.rarity(row), postings: read(parts[0]), matters: read(parts[1] || "") };
+  };
+  function read(text) {
     var step = /([q-z]*)([A-Z])([a-p]*)/g, found, section = -1, postings = [];
-    step.lastIndex = 1;
-    while ((found = step.exec(row))) {
+    while ((found = step.exec(text))) {
       var lines = [], gap = 0, at;
       for (at = 0; at < found[1].length; at += 1) gap = gap * 10 + found[1].charCodeAt(at) - 113;
       for (at = 0; at < found[3].length; at += 1) {
@@ -108,7 +111,7 @@
       section += gap || 1;
       postings.push([section, (found[2].charCodeAt(0) - 65) / 12, lines]);
     }
-    return { rarity: search.rarity(row), postings: postings };
-  };
+    return postings;
+  }
   search.rarity = function (row) { return (row.charCodeAt(0) - 65) / 2; };
 })();

@@ -57,6 +57,14 @@ class Row:
         self._count += 1
 
 
+def row_of(sections: Iterable[int]) -> Row:
+    """A row that tells no more than these sections."""
+    row = Row()
+    for section in sections:
+        row.add(section, 1.0)
+    return row
+
+
 def decode(text: str) -> Iterator[Posting]:
     """The postings of a row."""
     section = -1
