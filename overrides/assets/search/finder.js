@@ -59,9 +59,9 @@
       });
       return index.holds(stems).then(function (rows) {
         var ranked = search.rank(terms, ideas, rows);
-        var answered = search.isAnswered(text, terms, ranked[0], language);
-        var likely = search.likely(search.marks(terms, language), rows, index.matters.length);
-        if (answered) ranked = search.choose(ranked, index.matters, likely);
+        var pleas = search.pleas(search.marks(terms, language), rows, index.matters.length);
+        var answered = search.isAnswered(text, terms, ranked[0], Math.max.apply(null, pleas), language);
+        if (answered) ranked = search.choose(ranked, index.matters, search.likely(pleas));
         var shown = (answered ? ranked.slice(0, limit) : []).map(sectionOf);
         if (crisis && crisis.sure) shown = helpFirst(index.help[crisis.topic][crisis.language], shown, limit);
         return Promise.all([results(shown, terms, language, index), shown.length ? [] : nearest(ranked, index)])

@@ -4,6 +4,7 @@
   "use strict";
   var search = window.stillNearSearch;
   var PARTNER = "partner", SPEAKER = /^(?:i|im|ive|id|ill|me|my|myself|we|weve|us|our|ours)$/, LITTLE = 0.2, LIGHT = 0.4;
+  var JOINED = /^(?:partner|mate|guy|girl)s?$/; // there are others: for business, for dancing
 
   function map() { return Object.create(null); }
   function split(words) { return words.split(" ").filter(Boolean); }
@@ -75,9 +76,7 @@
       saysNothing: function (word) { return word in stop || search.stem(word) in stopped; },
       isElsewhere: function (word) { return word in elsewhere; },
       isSpeaker: function (word) { return SPEAKER.test(word); },
-      isTwo: function (stem) {
-        return stem === PARTNER || (ideas[stem] || []).some(function (idea) { return idea === "~couple"; });
-      },
+      isJoined: function (word) { return JOINED.test(word); },
       isPartner: function (stem) { return stem === PARTNER; },
       isLight: function (stem) { return stem in light; },
       isKnown: function (stem) { return stem in ideas || stem === PARTNER; },

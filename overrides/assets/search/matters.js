@@ -6,7 +6,7 @@
   var STRONGEST = 4;   // the weight of the highest level of a row
   var DECIDED = 2;     // how fast the likeliest matter leaves the others behind
   var ANSWERED = 0.85; // how much less a matter asks for once a section before has answered it
-  var EVIDENCE = 0.15; // what the score of a section counts, beside the matters that it answers
+  var EVIDENCE = 0.08; // what the score of a section counts, beside the matters that it answers
   var SHOWN = 10;      // so many are chosen for what they add; the others keep their order
 
   // The words and ideas of a query, one long together: {mark: part}. The twin of `marks` in
@@ -25,18 +25,23 @@
     return found;
   };
 
-  // How likely each of `count` matters is; together they are 1.
-  search.likely = function (marks, rows, count) {
-    var weights = [], all = 0, at;
+  // What speaks for each of `count` matters.
+  search.pleas = function (marks, rows, count) {
+    var weights = [], at;
     for (at = 0; at < count; at += 1) weights.push(0);
     Object.keys(marks).forEach(function (mark) {
       if (rows[mark]) rows[mark].matters.forEach(function (posting) {
-        weights[posting[0]] += DECIDED * STRONGEST * marks[mark] * posting[1];
+        weights[posting[0]] += STRONGEST * marks[mark] * posting[1];
       });
     });
-    weights = weights.map(Math.exp);
-    weights.forEach(function (weight) { all += weight; });
-    return weights.map(function (weight) { return weight / all; });
+    return weights;
+  };
+
+  // How likely each matter is after what speaks for it; together they are 1.
+  search.likely = function (pleas) {
+    var all = 0, shares = pleas.map(function (plea) { return Math.exp(DECIDED * plea); });
+    shares.forEach(function (share) { all += share; });
+    return shares.map(function (share) { return share / all; });
   };
 
   // The ranked sections in a new order: each next one answers most of what is not answered yet,
