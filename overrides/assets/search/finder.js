@@ -53,13 +53,13 @@
   function find(text, limit, language, index) {
     var crisis = search.crisisOf(text, search.crisisWords);
     return search.question(text, language, index).then(function (terms) {
-      var ideas = search.ideas(terms, language), stems = Object.keys(ideas);
+      var marks = search.marks(terms, language), stems = Object.keys(marks);
       terms.forEach(function (term) {
         term.means.forEach(function (meaning) { stems.push(meaning[0]); });
       });
       return index.holds(stems).then(function (rows) {
-        var ranked = search.rank(terms, ideas, rows);
-        var pleas = search.pleas(search.marks(terms, language), rows, index.matters.length);
+        var ranked = search.rank(terms, rows);
+        var pleas = search.pleas(marks, rows, index.matters.length);
         var answered = search.isAnswered(text, terms, ranked[0], Math.max.apply(null, pleas), language);
         if (answered) ranked = search.choose(ranked, index.matters, search.likely(pleas));
         var shown = (answered ? ranked.slice(0, limit) : []).map(sectionOf);

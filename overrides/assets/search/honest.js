@@ -17,14 +17,14 @@
     var all = 0, elsewhere = 0, unknown = 0;
     var other = terms.some(function (term) { return language.isPartner(term.stem) && !language.isJoined(term.word); });
     var speaker = language.spelledOut(text).some(language.isSpeaker);
-    if (!best) return false;
+    if (!terms.length) return false;
     terms.forEach(function (term) {
       all += term.worth;
       if (language.isElsewhere(term.word)) elsewhere += term.worth;
       else if (!term.means.length) unknown += term.worth;
       else if (term.sure < SURE) unknown += term.worth / 2;
     });
-    return matter + HELD * best.covered - ELSEWHERE * elsewhere / all -
+    return matter + HELD * (best ? best.covered : 0) - ELSEWHERE * elsewhere / all -
       UNKNOWN * unknown / all >
       (other ? speaker ? BOTH : OTHER : speaker ? SPEAKER : THINGS);
   };

@@ -94,22 +94,19 @@
     return content.cards;
   };
 
-  // A row of the index: {rarity, postings: [[section, impact, [line, …]], …], matters: the same
+  // A row of the index: {rarity, postings: [[section, impact], …], matters: the same
   // over the matters}; rows.py and pieces.py say how it is written.
   search.decode = function (row) {
     var parts = row.slice(1).split("/");
     return { rarity: search.rarity(row), postings: read(parts[0]), matters: read(parts[1] || "") };
   };
   function read(text) {
-    var step = /([q-z]*)([A-Z])([a-p]*)/g, found, section = -1, postings = [];
+    var step = /([q-z]*)([A-Z])/g, found, section = -1, postings = [];
     while ((found = step.exec(text))) {
-      var lines = [], gap = 0, at;
+      var gap = 0, at;
       for (at = 0; at < found[1].length; at += 1) gap = gap * 10 + found[1].charCodeAt(at) - 113;
-      for (at = 0; at < found[3].length; at += 1) {
-        lines.push(found[3].charCodeAt(at) - 97);
-      }
       section += gap || 1;
-      postings.push([section, (found[2].charCodeAt(0) - 65) / 12, lines]);
+      postings.push([section, (found[2].charCodeAt(0) - 65) / 12]);
     }
     return postings;
   }

@@ -9,7 +9,6 @@ from typing import Any
 from .asked import lines_by_section, read_asked
 from .crisis_words import read_crisis_words, write_crisis_words
 from .help import read_help
-from .ideas import weigh_ideas
 from .language import read_language
 from .matters import learn_matters, read_matters
 from .pieces import FOLDER, card_pieces, term_pieces, vocabulary_pieces, write_pieces
@@ -70,11 +69,11 @@ def index_pieces(
     language = read_language(data / "language.yml")
     prominence = read_prominence(data / "prominence.yml")
     docs = documents(sections, asked, lambda url: prominence_of(url, prominence))
-    words, ideas = weigh(docs, language.terms, language.light), weigh_ideas(docs, language)
+    words = weigh(docs, language.terms, language.light)
     read = read_matters(data / "matters.yml")
     matters = learn_matters(read, sections, asked, language)
     spelled = spellings(docs, language, [line for it in read for line in it.asked])
-    pieces: dict[str, Any] = dict(term_pieces(spelled, matters.rows, words, ideas))
+    pieces: dict[str, Any] = dict(term_pieces(spelled, matters.rows, words))
     about: dict[str, Any] = {"pieces": len(pieces), "help": read_help(data / "help.yml", sections)}
     about["matters"] = [row_of(places).text() for places in matters.sections]
     if len(pieces) > 1:

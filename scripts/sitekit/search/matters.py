@@ -21,11 +21,11 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from ..findings import CouldNotCheck
 from .addresses import in_output
-from .ideas import IDEA
 from .language import PARTNER, Language
 from .rows import Row
 from .sections import Section
 
+IDEA = "~"  # what the name of an idea begins with in the index
 RULE = "search-matter-nowhere"
 CAUTION = 40  # words that each matter is thought to have had before any was seen
 STRONGEST = 4.0  # the weight of the highest level of a row

@@ -21,7 +21,7 @@ ONE_PIECE = 300_000  # letters of postings that still go into one piece
 PIECE = 4_000  # letters of postings in each of many
 CARDS = 5_000  # letters of texts in a piece of many
 FEW_CARDS = 100_000  # letters of texts in a piece, as long as three are enough
-TEXT = 360  # letters of a section that a result can show a part of
+TEXT = 240  # letters of a section that a result can show a part of
 RARITY_STEP = 0.5
 UNSEEN = 12  # the rarity, in steps, of a word that only lines about matters have
 MATTERS = "/"  # what parts the sections of a word from its matters
@@ -44,16 +44,15 @@ def write_pieces(folder: Path, pieces: Mapping[str, Any]) -> list[Path]:
 
 
 def term_pieces(
-    spelled: Mapping[str, str], matters: Mapping[str, Row], *kinds: Weighed
+    spelled: Mapping[str, str], matters: Mapping[str, Row], words: Weighed
 ) -> dict[str, Any]:
-    """The postings of every word and every idea, parted by a hash of the stem.
+    """The postings of every word, and of every idea, parted by a hash of the stem.
 
     Behind a stroke stands what the word says about the matters. `spelled` gives the word that readers know for each stem: it is what slips are mended by.
     """
     rows = {
-        stem: letter(rarity / RARITY_STEP) + kind.rows[stem].text()
-        for kind in kinds
-        for stem, rarity in sorted(kind.rarity.items())
+        stem: letter(rarity / RARITY_STEP) + words.rows[stem].text()
+        for stem, rarity in sorted(words.rarity.items())
     }
     for stem, row in sorted(matters.items()):
         rows[stem] = rows.get(stem, letter(UNSEEN)) + MATTERS + row.text()
