@@ -8,13 +8,14 @@
   var search = window.stillNearSearch;
   var SURE = 0.6;   // a slip that is mended less surely may be a word of its own
   var HELD = 3;      // what it counts when the best section holds all of the query
-  var ELSEWHERE = 8; // what it counts against it when all of it is about other things
-  var UNKNOWN = 4;   // the same when all of it is unknown
-  var BOTH = -1, OTHER = -1, SPEAKER = 1, THINGS = 3; // from where on it is answered
+  var UNKNOWN = 4;   // what it counts against it when all of it is unknown
+  // From where on a query is answered, and what counts against it when all of it is about other
+  // things: beside a partner they are only the scenery.
+  var PEOPLE = { from: -1, elsewhere: 6 }, SPEAKER = { from: 0.5, elsewhere: 9 }, THINGS = { from: 2.5, elsewhere: 16 };
 
   // `matter` is what speaks for the likeliest one.
   search.isAnswered = function (text, terms, best, matter, language) {
-    var all = 0, elsewhere = 0, unknown = 0;
+    var all = 0, elsewhere = 0, unknown = 0, kind;
     var other = terms.some(function (term) { return language.isPartner(term.stem) && !language.isJoined(term.word); });
     var speaker = language.spelledOut(text).some(language.isSpeaker);
     if (!terms.length) return false;
@@ -24,8 +25,8 @@
       else if (!term.means.length) unknown += term.worth;
       else if (term.sure < SURE) unknown += term.worth / 2;
     });
-    return matter + HELD * (best ? best.covered : 0) - ELSEWHERE * elsewhere / all -
-      UNKNOWN * unknown / all >
-      (other ? speaker ? BOTH : OTHER : speaker ? SPEAKER : THINGS);
+    kind = other ? PEOPLE : speaker ? SPEAKER : THINGS;
+    return matter + HELD * (best ? best.covered : 0) -
+      (kind.elsewhere * elsewhere + UNKNOWN * unknown) / all > kind.from;
   };
 })();
