@@ -3,7 +3,8 @@
 (function () {
   "use strict";
   var search = window.stillNearSearch;
-  var PARTNER = "partner", SPEAKER = /^(?:i|im|ive|id|ill|me|my|myself|we|weve|us|our|ours)$/, LITTLE = 0.2, LIGHT = 0.4;
+  var PARTNER = "partner", I = /^(?:i|im|ive|id|ill|me|my|myself)$/, WE = /^(?:we|weve|us|our|ours)$/,
+    LITTLE = 0.2, LIGHT = 0.4;
   var JOINED = /^(?:partner|mate|guy|girl)s?$/; // there are others: for business, for dancing
 
   function map() { return Object.create(null); }
@@ -75,7 +76,11 @@
       spellings: Object.keys(spellings), // words that are known, whether or not a page has them
       saysNothing: function (word) { return word in stop || search.stem(word) in stopped; },
       isElsewhere: function (word) { return word in elsewhere; },
-      isSpeaker: function (word) { return SPEAKER.test(word); },
+      // Whom a text speaks of from this word on, if the word tells.
+      who: function (word, before) {
+        return canonical(word) === PARTNER ? "they" : I.test(word) ? "i" : WE.test(word) ? "we" : before;
+      },
+      isSpeaker: function (word) { return I.test(word) || WE.test(word); },
       isJoined: function (word) { return JOINED.test(word); },
       isPartner: function (stem) { return stem === PARTNER; },
       isLight: function (stem) { return stem in light; },

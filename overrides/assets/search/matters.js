@@ -4,12 +4,13 @@
   "use strict";
   var search = window.stillNearSearch;
   var STRONGEST = 4;   // the weight of the highest level of a row
-  var DECIDED = 2;     // how fast the likeliest matter leaves the others behind
+  var WHO = 0.4;       // what an idea counts together with who has it, beside the idea alone
+  var DECIDED = 1.5;   // how fast the likeliest matter leaves the others behind
   var ANSWERED = 0.85; // how much less a matter asks for once a section before has answered it
   var EVIDENCE = 0.08; // what the score of a section counts, beside the matters that it answers
   var SHOWN = 10;      // so many are chosen for what they add; the others keep their order
 
-  // The words and ideas of a query, one long together: {mark: part}. The twin of `marks` in
+  // The words of a query, its ideas, and who has them; one long together: {mark: part}. The twin of `marks` in
   // matters.py.
   search.marks = function (terms, language) {
     var found = Object.create(null), length = 0;
@@ -18,7 +19,10 @@
       var ideas = language.ideas(term.stem);
       if (language.isPartner(term.stem)) return;
       add(term.stem, 1);
-      ideas.forEach(function (idea) { add(idea, 1 / Math.sqrt(ideas.length)); });
+      ideas.forEach(function (idea) {
+        add(idea, 1 / Math.sqrt(ideas.length));
+        if (term.who) add("~" + term.who + "-" + idea.slice(1), WHO / Math.sqrt(ideas.length));
+      });
     });
     Object.keys(found).forEach(function (mark) { length += found[mark] * found[mark]; });
     Object.keys(found).forEach(function (mark) { found[mark] /= Math.sqrt(length); });

@@ -21,14 +21,15 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from ..findings import CouldNotCheck
 from .addresses import in_output
-from .language import PARTNER, Language
+from .language import Language
 from .rows import Row
 from .sections import Section
 
 IDEA = "~"  # what the name of an idea begins with in the index
 RULE = "search-matter-nowhere"
-CAUTION = 40  # words that each matter is thought to have had before any was seen
+CAUTION = 80  # words that each matter is thought to have had before any was seen
 STRONGEST = 4.0  # the weight of the highest level of a row
+WHO = 0.4  # what an idea counts together with who has it, beside the idea alone
 SHARED = 0.5  # what a line of one section counts, beside a line of the matter itself
 
 
@@ -89,15 +90,20 @@ def learn_matters(
 
 
 def marks(text: str, language: Language) -> dict[str, float]:
-    """The words and ideas of a text, one long together; the twin of ``marks`` in matters.js."""
+    """The words of a text, its ideas, and who has them; one long together.
+
+    The twin of ``marks`` in matters.js.
+    """
     found: dict[str, float] = {}
-    for term in language.terms(text):
-        if term == PARTNER:
-            continue
+    for term, who in language.who_says(text).items():
         found[term] = 1.0
         ideas = language.ideas.get(term, ())
         for idea in ideas:
-            found[IDEA + idea] = max(found.get(IDEA + idea, 0.0), 1 / math.sqrt(len(ideas)))
+            part = 1 / math.sqrt(len(ideas))
+            found[IDEA + idea] = max(found.get(IDEA + idea, 0.0), part)
+            if who:
+                mark = f"{IDEA}{who}-{idea}"
+                found[mark] = max(found.get(mark, 0.0), WHO * part)
     length = math.sqrt(sum(part**2 for part in found.values())) or 1.0
     return {mark: part / length for mark, part in found.items()}
 
