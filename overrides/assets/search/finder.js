@@ -60,7 +60,7 @@
       return index.holds(stems).then(function (rows) {
         var ranked = search.rank(terms, rows);
         var pleas = search.pleas(marks, rows, index.matters.length);
-        var answered = search.isAnswered(text, terms, ranked[0], Math.max.apply(null, pleas), language);
+        var answered = search.isAnswered(text, terms, ranked, Math.max.apply(null, pleas), language);
         if (answered) ranked = search.choose(ranked, index.matters, search.likely(pleas));
         var shown = (answered ? ranked.slice(0, limit) : []).map(sectionOf);
         if (crisis && crisis.sure) shown = helpFirst(index.help[crisis.topic][crisis.language], shown, limit);

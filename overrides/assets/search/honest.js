@@ -11,13 +11,14 @@
   var UNKNOWN = 4;   // what it counts against it when all of it is unknown
   // From where on a query is answered, and what counts against it when all of it is about other
   // things: beside a partner they are only the scenery.
-  var PEOPLE = { from: -1, elsewhere: 6 }, SPEAKER = { from: 0.5, elsewhere: 9 }, THINGS = { from: 2.5, elsewhere: 16 };
+  var PEOPLE = { from: -1, elsewhere: 6 }, SPEAKER = { from: 0.5, elsewhere: 9 }, THINGS = { from: 2.2, elsewhere: 16 };
 
   // `matter` is what speaks for the likeliest one.
-  search.isAnswered = function (text, terms, best, matter, language) {
+  search.isAnswered = function (text, terms, ranked, matter, language) {
     var all = 0, elsewhere = 0, unknown = 0, kind;
     var other = terms.some(function (term) { return language.isPartner(term.stem) && !language.isJoined(term.word); });
     var speaker = language.spelledOut(text).some(language.isSpeaker);
+    if (ranked.some(search.isNamed)) return true;
     if (!terms.length) return false;
     terms.forEach(function (term) {
       all += term.worth;
@@ -26,7 +27,7 @@
       else if (term.sure < SURE) unknown += term.worth / 2;
     });
     kind = other ? PEOPLE : speaker ? SPEAKER : THINGS;
-    return matter + HELD * (best ? best.covered : 0) -
+    return matter + HELD * (ranked.length ? ranked[0].covered : 0) -
       (kind.elsewhere * elsewhere + UNKNOWN * unknown) / all > kind.from;
   };
 })();

@@ -8,6 +8,8 @@
   var DECIDED = 1.5;   // how fast the likeliest matter leaves the others behind
   var ANSWERED = 0.85; // how much less a matter asks for once a section before has answered it
   var EVIDENCE = 0.08; // what the score of a section counts, beside the matters that it answers
+  var NAME = 0.85;     // a section whose heading holds so much of the query was asked for by its name
+  var CALLED = 2;      // so many of those come first for it
   var SHOWN = 10;      // so many are chosen for what they add; the others keep their order
 
   // The words of a query, its ideas, and who has them; one long together: {mark: part}. The twin of `marks` in
@@ -48,22 +50,25 @@
     return shares.map(function (share) { return share / all; });
   };
 
+  search.isNamed = function (it) { return it.named > NAME; };
+
   // The ranked sections in a new order: each next one answers most of what is not answered yet,
   // so that three results are three answers, not one three times. `matters` are the sections of
   // each, `likely` says how likely each is.
   search.choose = function (ranked, matters, likely) {
-    var open = likely.slice(), of = Object.create(null), chosen = [], rest = ranked.slice(), have = Object.create(null);
+    var open = likely.slice(), of = Object.create(null), chosen = [], rest = ranked.slice(), called = CALLED, have = Object.create(null);
     rest.forEach(function (it) { have[it.section] = true; });
     matters.forEach(function (sections, matter) {
       sections.forEach(function (section) {
         (of[section] = of[section] || []).push(matter);
         if (have[section]) return;
         have[section] = true;
-        rest.push({ section: section, score: 0, covered: 0 });
+        rest.push({ section: section, score: 0, covered: 0, named: 0 });
       });
     });
     function worth(it) {
-      return (of[it.section] || []).reduce(function (sum, matter) { return sum + open[matter]; }, EVIDENCE * it.score);
+      return (of[it.section] || []).reduce(function (sum, matter) { return sum + open[matter]; },
+        (called && search.isNamed(it) ? 1 : EVIDENCE) * it.score);
     }
     function next() {
       var best = 0, most = -1;
@@ -71,6 +76,7 @@
         var it_is = worth(it);
         if (it_is > most) { most = it_is; best = at; }
       });
+      if (called && search.isNamed(rest[best])) called -= 1;
       (of[rest[best].section] || []).forEach(function (matter) { open[matter] *= 1 - ANSWERED; });
       return rest.splice(best, 1)[0];
     }

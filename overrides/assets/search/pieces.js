@@ -4,6 +4,7 @@
   "use strict";
   var search = window.stillNearSearch;
   var waiting = {}, kept = {};
+  var LEVELS = 12, NAMED = 13; // as in rows.py
 
   // A piece that comes without being asked for stands in the page itself: nothing is loaded.
   search.take = function (name, stamp, content) {
@@ -94,7 +95,7 @@
     return content.cards;
   };
 
-  // A row of the index: {rarity, postings: [[section, impact], …], matters: the same
+  // A row of the index: {rarity, postings: [[section, impact, whether its heading has it], …], matters: the same
   // over the matters}; rows.py and pieces.py say how it is written.
   search.decode = function (row) {
     var parts = row.slice(1).split("/");
@@ -106,7 +107,8 @@
       var gap = 0, at;
       for (at = 0; at < found[1].length; at += 1) gap = gap * 10 + found[1].charCodeAt(at) - 113;
       section += gap || 1;
-      postings.push([section, (found[2].charCodeAt(0) - 65) / 12]);
+      at = found[2].charCodeAt(0) - 65;
+      postings.push([section, at % NAMED / LEVELS, at >= NAMED]);
     }
     return postings;
   }

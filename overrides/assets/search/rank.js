@@ -7,21 +7,24 @@
   var DAMPED = 0.6;  // rare words count more, but one alone does not decide
   var UNKNOWN = 6;   // how rare a word is that the site does not have
 
-  // [{section, score, covered}, …], best first. Each term gets its worth.
+  // [{section, score, covered, named}, …], best first; `covered` says what part of the query the
+  // section holds, `named` what part its heading. Each term gets its worth.
   search.rank = function (terms, rows) {
     var found = Object.create(null), all = 0;
     terms.forEach(function (term) {
       term.worth = term.weight * Math.pow(rarity(term, rows), DAMPED);
       all += term.worth;
-      eachSection(term, rows, function (section, impact, share) {
-        var it = found[section] = found[section] || { section: Number(section), score: 0, covered: 0 };
+      eachSection(term, rows, function (section, impact, share, named) {
+        var it = found[section] = found[section] || { section: Number(section), score: 0, covered: 0, named: 0 };
         it.score += term.worth * impact;
         it.covered += term.worth * share;
+        if (named) it.named += term.worth * share;
       });
     });
     return Object.keys(found).map(function (section) {
       var it = found[section];
       it.covered /= all;
+      it.named /= all;
       it.score *= (1 + COVERED * it.covered) / all;
       return it;
     }).sort(function (one, other) { return other.score - one.score || one.section - other.section; });
@@ -34,11 +37,11 @@
       var row = rows[meaning[0]];
       if (row) row.postings.forEach(function (posting) {
         var impact = meaning[1] * posting[1], had = best[posting[0]];
-        if (!had || had[0] < impact) best[posting[0]] = [impact, meaning[1]];
+        if (!had || had[0] < impact) best[posting[0]] = [impact, meaning[1], posting[2]];
       });
     });
     Object.keys(best).forEach(function (section) {
-      tell(section, best[section][0], best[section][1]);
+      tell(section, best[section][0], best[section][1], best[section][2]);
     });
   }
 

@@ -1,7 +1,7 @@
 """Rows of the index: what one word says about each section, as text.
 
 For each section: how far it is from the one before (q to z are the digits, one step is
-left out), and the impact as a capital. There are no digits in it, since a number in a
+left out), and the impact as a capital: from A on, or from N on when the word is in the heading. There are no digits in it, since a number in a
 script of the site is read as one that is given to readers. ``decode`` in pieces.js reads it.
 """
 
@@ -11,12 +11,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 LEVELS = 12  # steps of an impact, from A
+NAMED = LEVELS + 1  # how many letters further on those of a heading begin
 MOST = 1_200  # sections that one word leads to, those about which it says most
 DIGITS = str.maketrans("0123456789", "qrstuvwxyz")
 NUMBERS = str.maketrans("qrstuvwxyz", "0123456789")
 POSTING = re.compile(r"([q-z]*)([A-Z])")
 
-Posting = tuple[int, int]  # section, impact from 0 to LEVELS
+Posting = tuple[int, int, bool]  # section, impact from 0 to LEVELS, whether its heading has it
 
 
 class Row:
@@ -29,10 +30,11 @@ class Row:
         self._last = -1
         self._count = 0
 
-    def add(self, section: int, impact: float) -> None:
-        """Say how much, from 0 to 1, the word says about a section."""
-        if level := min(LEVELS, round(impact * LEVELS)):
-            self._write((section, level))
+    def add(self, section: int, impact: float, named: bool = False) -> None:
+        """Say how much, from 0 to 1, the word says about a section; whether its heading has it."""
+        level = min(LEVELS, round(impact * LEVELS))
+        if level or named:
+            self._write((section, level, named))
 
     def text(self) -> str:
         """The row; a word that leads to very many sections leads to the best of them."""
@@ -46,9 +48,9 @@ class Row:
         return short.text()
 
     def _write(self, posting: Posting) -> None:
-        section, level = posting
+        section, level, named = posting
         gap = section - self._last
-        self._parts.append(f"{str(gap).translate(DIGITS) if gap > 1 else ''}{letter(level)}")
+        self._parts.append(f"{str(gap).translate(DIGITS) if gap > 1 else ''}{letter(level + NAMED * named)}")
         self._last = section
         self._count += 1
 
@@ -66,7 +68,8 @@ def decode(text: str) -> Iterator[Posting]:
     section = -1
     for found in POSTING.finditer(text):
         section += int(found[1].translate(NUMBERS) or 1)
-        yield section, ord(found[2]) - ord("A")
+        named, level = divmod(ord(found[2]) - ord("A"), NAMED)
+        yield section, level, bool(named)
 
 
 def letter(level: float) -> str:

@@ -87,8 +87,9 @@ def weigh(docs: list[Document], terms: Terms, light: frozenset[str]) -> Weighed:
                 for (weight, long), counts, usual in zip(FIELDS, counted, average, strict=True)
                 if word in counts
             )
-            counts = max(doc.counts, NAMED) if word in counted[HEADING] else doc.counts
-            rows[word].add(number, counts * amount / (SATURATION + amount))
+            named = word in counted[HEADING]
+            counts = max(doc.counts, NAMED) if named else doc.counts
+            rows[word].add(number, counts * amount / (SATURATION + amount), named)
     rarity = {
         told.words[word]: math.log(1 + (len(docs) - count + 0.5) / (count + 0.5))
         for word, count in holders.items()
