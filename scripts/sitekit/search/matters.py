@@ -69,15 +69,13 @@ def learn_matters(
     asked: Mapping[str, list[str]],
     language: Language,
 ) -> Learned:
-    """What speaks for each matter, and last for the rest of each page that has lines.
+    """What speaks for each matter.
 
     Raises:
         CouldNotCheck: a matter leads to a section that is not there.
     """
     places = [_places(matter, sections) for matter in matters]
-    places += _rest(sections, asked, {at for found in places for at in found})
     lines = [[(line, 1.0) for line in matter.asked] for matter in matters]
-    lines += [[] for _ in places[len(matters) :]]
     holders: dict[int, list[int]] = defaultdict(list)
     for number, found in enumerate(places):
         for at in found:
@@ -122,16 +120,6 @@ def _places(matter: Matter, sections: list[Section]) -> list[int]:
             )
         found |= dict.fromkeys(here)
     return sorted(found)
-
-
-def _rest(
-    sections: list[Section], asked: Mapping[str, list[str]], known: set[int]
-) -> list[list[int]]:
-    pages: dict[str, list[int]] = defaultdict(list)
-    for number, section in enumerate(sections):
-        if number not in known and section.url in asked:
-            pages[section.url.partition("#")[0]].append(number)
-    return list(pages.values())
 
 
 def _said(lines: list[tuple[str, float]], language: Language) -> dict[str, float]:
