@@ -18,8 +18,8 @@ from .words import stem, tokens
 
 PHRASE_LENGTHS = (2, 3)
 SPEAKERS = {
-    **dict.fromkeys("i im ive id ill me my myself".split(), "i"),
-    **dict.fromkeys("we weve us our ours".split(), "we"),
+    **dict.fromkeys(["i", "im", "ive", "id", "ill", "me", "my", "myself"], "i"),
+    **dict.fromkeys(["we", "weve", "us", "our", "ours"], "we"),
 }
 PARTNER = "partner"  # the word that stands for either of two people
 
@@ -57,7 +57,7 @@ class Language:
         return [self.canonical(word) for word in self.words(text)]
 
     def who_says(self, text: str) -> dict[str, str]:
-        """Each stem, partners aside, and whom a text spoke of last before it: I, we, they, or “”."""
+        """Each stem but partners, with whom the text spoke of last: i, we, they, or nobody yet."""
         found: dict[str, str] = {}
         who = ""
         for word in self.spelled_out(text):

@@ -48,14 +48,15 @@ def term_pieces(
 ) -> dict[str, Any]:
     """The postings of every word, and of every idea, parted by a hash of the stem.
 
-    Behind a stroke stands what the word says about the matters. `spelled` gives the word that readers know for each stem: it is what slips are mended by.
+    Behind a stroke stands what the word says about the matters. `spelled` gives the word that
+    readers know for each stem: it is what slips are mended by.
     """
     rows = {
         stem: letter(rarity / RARITY_STEP) + words.rows[stem].text()
         for stem, rarity in sorted(words.rarity.items())
     }
-    for stem, row in sorted(matters.items()):
-        rows[stem] = rows.get(stem, letter(UNSEEN)) + MATTERS + row.text()
+    for stem, said in sorted(matters.items()):
+        rows[stem] = rows.get(stem, letter(UNSEEN)) + MATTERS + said.text()
     size = sum(len(stem) + len(row) for stem, row in rows.items())
     count = 1 if size <= ONE_PIECE else -(-size // PIECE)
     pieces: dict[str, Any] = {f"terms-{at}": {"rows": {}} for at in range(count)}

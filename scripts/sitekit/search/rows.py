@@ -1,8 +1,9 @@
 """Rows of the index: what one word says about each section, as text.
 
 For each section: how far it is from the one before (q to z are the digits, one step is
-left out), and the impact as a capital: from A on, or from N on when the word is in the heading. There are no digits in it, since a number in a
-script of the site is read as one that is given to readers. ``decode`` in pieces.js reads it.
+left out), and the impact as a capital: from A on, or from N on when the heading of the
+section has the word. There are no digits in it, since a number in a script of the site is
+read as one that is given to readers. ``decode`` in pieces.js reads it.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ class Row:
         self._last = -1
         self._count = 0
 
-    def add(self, section: int, impact: float, named: bool = False) -> None:
+    def add(self, section: int, impact: float, *, named: bool = False) -> None:
         """Say how much, from 0 to 1, the word says about a section; whether its heading has it."""
         level = min(LEVELS, round(impact * LEVELS))
         if level or named:
@@ -50,7 +51,9 @@ class Row:
     def _write(self, posting: Posting) -> None:
         section, level, named = posting
         gap = section - self._last
-        self._parts.append(f"{str(gap).translate(DIGITS) if gap > 1 else ''}{letter(level + NAMED * named)}")
+        self._parts.append(
+            f"{str(gap).translate(DIGITS) if gap > 1 else ''}{letter(level + NAMED * named)}"
+        )
         self._last = section
         self._count += 1
 

@@ -89,7 +89,7 @@ def weigh(docs: list[Document], terms: Terms, light: frozenset[str]) -> Weighed:
             )
             named = word in counted[HEADING]
             counts = max(doc.counts, NAMED) if named else doc.counts
-            rows[word].add(number, counts * amount / (SATURATION + amount), named)
+            rows[word].add(number, counts * amount / (SATURATION + amount), named=named)
     rarity = {
         told.words[word]: math.log(1 + (len(docs) - count + 0.5) / (count + 0.5))
         for word, count in holders.items()
