@@ -6,7 +6,7 @@
 (function () {
   "use strict";
   var search = window.stillNearSearch;
-  var SURE = 0.6;   // a slip that is mended less surely may be a word of its own
+  var SURE = 0.77;  // a slip that is mended less surely may be a word of its own
   var HELD = 3;      // what it counts when the best section holds all of the query
   var UNKNOWN = 4;   // what it counts against it when all of it is unknown
   // From where on a query is answered, and what counts against it when all of it is about other

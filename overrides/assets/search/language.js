@@ -30,7 +30,7 @@
   }
 
   search.language = function (data) {
-    var stop = set(data.stop), stopped = set(data.stop, search.stem), spellings = map();
+    var stop = set(data.stop), spellings = map();
     var same = sameOf([PARTNER + " " + data.partner].concat(data.same));
     var chat = map(), phrases = map(), near = map(), ideas = map(), light, elsewhere;
 
@@ -74,7 +74,7 @@
     return {
       canonical: canonical, spelledOut: spelledOut,
       spellings: Object.keys(spellings), // words that are known, whether or not a page has them
-      saysNothing: function (word) { return word in stop || search.stem(word) in stopped; },
+      saysNothing: function (word) { return word in stop; },
       isElsewhere: function (word) { return word in elsewhere; },
       // Whom a text speaks of from this word on, if the word tells.
       who: function (word, before) {
