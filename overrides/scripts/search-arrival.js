@@ -1,5 +1,6 @@
-// Words somebody arrived with are read once, and taken out of the address.
-(() => {
+// Words somebody arrived with are read once, and taken out of the address, when the scripts of the
+// page have made the box.
+addEventListener("DOMContentLoaded", () => {
   const words = new URLSearchParams(location.search).get("q"), input = document.getElementById("search-words");
   if (input) input.labels[0].firstChild.textContent = {{ config.extra.search.label|tojson }};
   if (words === null) return;
@@ -7,4 +8,4 @@
   if (!input || !words.trim()) return;
   input.value = words;
   input.dispatchEvent(new Event("focus"));
-})();
+});

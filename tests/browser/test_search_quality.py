@@ -1,7 +1,8 @@
 """Does search find what readers need? Queries as they type them, against floors.
 
-`tests/search/practice_queries.json` and `own_queries.json` hold the queries,
-`topic_map.json` the sections that answer each topic. A floor stands just under what was
+The files of `tests/search` named in SETS hold the queries, `topic_map.json` the sections that
+answer each topic. Nothing is mended from `fresh_check_queries.json`: it tells how search does
+with queries that it was not made for. A floor stands just under what was
 reached; who raises search raises its floor. `pytest -rA` prints the tables.
 """
 
@@ -18,6 +19,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from sitekit.pages import read_output
+from sitekit.search.sections import read_sections
 from support.project import ROOT
 from support.topics import Place, spelled
 
@@ -39,6 +41,8 @@ FLOORS = {
     "f-none": 1.0,
 }
 ALL_FOUR = 0.91
+BY_NAME = 0.9  # share of the headings that find their section
+NAMELESS = 5  # headings of words that say nothing ("Who this is for")
 Answer = dict[str, Any]
 
 
@@ -47,7 +51,8 @@ def queries(name: str) -> list[dict[str, Any]]:
     return found
 
 
-ASKED = [*queries("practice_queries.json"), *queries("own_queries.json")]
+SETS = ("practice_queries", "own_queries", "fresh_practice_queries", "fresh_check_queries")
+ASKED = [query for name in SETS for query in queries(f"{name}.json")]
 
 
 @pytest.fixture(scope="module")
@@ -110,6 +115,23 @@ def test_each_class_of_queries_is_answered_as_well_as_it_was(answers: list[Answe
     print(f"{'all of a-d':14}{len(four):4}{sum(four) / len(four):7.3f}", *missed, sep="\n")
     assert {name: share for name, share in shares.items() if share < FLOORS[name]} == {}
     assert sum(four) / len(four) >= ALL_FOUR
+
+
+def test_a_section_is_found_by_its_heading(finder: Page, site: Path) -> None:
+    called = defaultdict(set)
+    for section in read_sections(read_output(site)):
+        called[section.heading].add(section.url)
+    script = """async texts => {
+      const found = [];
+      for (const text of texts) found.push((await finder.find(text)).results.map(it => it.url));
+      return found;
+    }"""
+    found = dict(zip(called, finder.evaluate(script, list(called)), strict=True))
+    nothing = [heading for heading, urls in found.items() if not urls]
+    first = [heading for heading, urls in found.items() if called[heading] & set(urls[:FIRST])]
+    print(f"{len(first)} of {len(called)} headings", *nothing, sep="\n")
+    assert len(nothing) <= NAMELESS
+    assert len(first) / len(called) >= BY_NAME
 
 
 def test_an_answer_has_what_the_box_shows(answers: list[Answer]) -> None:

@@ -13,6 +13,7 @@ from sitekit.pages import read_output
 from sitekit.pipeline import DATA
 from sitekit.search.asked import read_asked
 from sitekit.search.language import read_language
+from sitekit.search.matters import marks, read_matters
 from sitekit.search.pieces import place
 from sitekit.search.sections import read_sections
 from sitekit.search.words import stem, tokens
@@ -69,6 +70,20 @@ def test_both_read_the_lists_of_language_alike(program: Page, texts: list[str]) 
     ]
 
 
+def test_both_mark_words_ideas_and_who_has_them_alike(program: Page) -> None:
+    lines = [line for it in read_matters(DATA / "search" / "matters.yml") for line in it.asked]
+    script = """lines => Promise.all(lines.map(line => {
+      const known = {
+        holds: async stems => Object.fromEntries(stems.map(stem => [stem, true])),
+        vocabulary: async () => [],
+      };
+      return stillNearSearch.question(line, language, known)
+        .then(terms => stillNearSearch.marks(terms, language));
+    }))"""
+    for line, found in zip(lines, program.evaluate(script, lines), strict=True):
+        assert found == pytest.approx(marks(line, LANGUAGE)), line
+
+
 def test_both_put_a_word_into_the_same_piece(program: Page) -> None:
     words = ["fade", "~apart", "español"]
     found = program.evaluate("words => words.map(word => stillNearSearch.place(word, 97))", words)
@@ -76,9 +91,10 @@ def test_both_put_a_word_into_the_same_piece(program: Page) -> None:
 
 
 def test_a_row_is_read_as_it_was_written(program: Page) -> None:
-    read = program.evaluate("stillNearSearch.decode('EsGMadrtD')")
+    read = program.evaluate("stillNearSearch.decode('EsGZrtD/tM')")
     assert read["rarity"] == 2
-    assert [(section, lines) for section, _, lines in read["postings"]] == [
-        (1, []), (2, [0, 3]), (15, [])
+    assert [(section, named) for section, _, named in read["postings"]] == [
+        (1, False), (2, True), (15, False)
     ]  # fmt: skip
     assert [round(impact, 2) for _, impact, _ in read["postings"]] == [0.5, 1, 0.25]
+    assert read["matters"] == [[2, 1, False]]

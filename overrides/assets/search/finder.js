@@ -22,6 +22,9 @@
     return {
       rows: rows,
       help: data.help,
+      matters: data.matters.map(function (row) {
+        return search.decode("A" + row).postings.map(function (posting) { return posting[0]; });
+      }),
       // Reads the rows of some stems; tells which of all there are.
       holds: function (stems) {
         return Promise.all(stems.map(function (stem) {
@@ -50,13 +53,15 @@
   function find(text, limit, language, index) {
     var crisis = search.crisisOf(text, search.crisisWords);
     return search.question(text, language, index).then(function (terms) {
-      var ideas = search.ideas(terms, language), stems = Object.keys(ideas);
+      var marks = search.marks(terms, language), stems = Object.keys(marks);
       terms.forEach(function (term) {
         term.means.forEach(function (meaning) { stems.push(meaning[0]); });
       });
       return index.holds(stems).then(function (rows) {
-        var ranked = search.rank(terms, ideas, rows);
-        var answered = search.isAnswered(text, terms, ranked[0], language);
+        var ranked = search.rank(terms, rows);
+        var pleas = search.pleas(marks, rows, index.matters.length);
+        var answered = search.isAnswered(text, terms, ranked, Math.max.apply(null, pleas), language);
+        if (answered) ranked = search.choose(ranked, index.matters, search.likely(pleas));
         var shown = (answered ? ranked.slice(0, limit) : []).map(sectionOf);
         if (crisis && crisis.sure) shown = helpFirst(index.help[crisis.topic][crisis.language], shown, limit);
         return Promise.all([results(shown, terms, language, index), shown.length ? [] : nearest(ranked, index)])

@@ -1,33 +1,33 @@
 // Is a query answered at all? Better an honest "nothing found" than a page about something else.
+// For it: what speaks for the likeliest matter, and how much of the query the best section holds.
+// Against it: words that are strange to the site. About two people readers say anything, and to
+// turn them away is worse than an answer too many; about things the evidence must be strong. The
+// figures were chosen on tests/search.
 (function () {
   "use strict";
   var search = window.stillNearSearch;
-  var SURE = 0.77;     // a slip that is mended less surely may be a word of its own
-  var STRANGE = 0.24;  // what part of a query about things may be strange to the site
-  var COVERED = 0.5;   // what part of it the best section must hold, or ideas stand behind
-  var TOUCHED = 0.2;   // what part of it the best section must hold in any case
-  var BACKED = 0.25;   // what part of it must be about ideas of the site
-  var NAMED = 0.8;     // a section that holds so much of it was asked for by its name
+  var SURE = 0.77;  // a slip that is mended less surely may be a word of its own
+  var HELD = 3;      // what it counts when the best section holds all of the query
+  var UNKNOWN = 4;   // what it counts against it when all of it is unknown
+  // From where on a query is answered, and what counts against it when all of it is about other
+  // things: beside a partner they are only the scenery.
+  var PEOPLE = { from: -1, elsewhere: 6 }, SPEAKER = { from: 0.5, elsewhere: 9 }, THINGS = { from: 2.2, elsewhere: 16 };
 
-  search.isAnswered = function (text, terms, best, language) {
-    var known = 0, strange = 0, meant = 0, all = 0;
-    var two = terms.some(function (term) { return language.isTwo(term.stem); });
+  // `matter` is what speaks for the likeliest one.
+  search.isAnswered = function (text, terms, ranked, matter, language) {
+    var all = 0, elsewhere = 0, unknown = 0, kind;
+    var other = terms.some(function (term) { return language.isPartner(term.stem) && !language.isJoined(term.word); });
     var speaker = language.spelledOut(text).some(language.isSpeaker);
-    if (!best) return false;
+    if (ranked.some(search.isNamed)) return true;
+    if (!terms.length) return false;
     terms.forEach(function (term) {
-      var ideas = language.ideas(term.stem).length > 0;
-      var scenery = ideas && (two || speaker);
       all += term.worth;
-      if (!term.means.length || (language.isElsewhere(term.word) && !scenery)) strange += term.worth;
-      else if (term.sure < SURE) strange += term.worth / 2;
-      else {
-        if (!language.isLight(term.stem)) known += term.worth;
-        if (ideas) meant += term.worth;
-      }
+      if (language.isElsewhere(term.word)) elsewhere += term.worth;
+      else if (!term.means.length) unknown += term.worth;
+      else if (term.sure < SURE) unknown += term.worth / 2;
     });
-    if (two) return strange === 0 || known + meant > 0;
-    if (speaker) return strange < Math.max(known, meant) || strange === 0;
-    if (strange > STRANGE * all || best.covered <= TOUCHED) return false;
-    return best.covered > NAMED || (meant > BACKED * all && Math.max(best.covered * all, meant) >= COVERED * all);
+    kind = other ? PEOPLE : speaker ? SPEAKER : THINGS;
+    return matter + HELD * (ranked.length ? ranked[0].covered : 0) -
+      (kind.elsewhere * elsewhere + UNKNOWN * unknown) / all > kind.from;
   };
 })();

@@ -3,7 +3,9 @@
 (function () {
   "use strict";
   var search = window.stillNearSearch;
-  var PARTNER = "partner", SPEAKER = /^(?:i|im|ive|id|ill|me|my|myself|we|weve|us|our|ours)$/, LITTLE = 0.2, LIGHT = 0.4;
+  var PARTNER = "partner", I = /^(?:i|im|ive|id|ill|me|my|myself)$/, WE = /^(?:we|weve|us|our|ours)$/,
+    LITTLE = 0.2, LIGHT = 0.4;
+  var JOINED = /^(?:partner|mate|guy|girl)s?$/; // there are others: for business, for dancing
 
   function map() { return Object.create(null); }
   function split(words) { return words.split(" ").filter(Boolean); }
@@ -28,7 +30,7 @@
   }
 
   search.language = function (data) {
-    var stop = set(data.stop), stopped = set(data.stop, search.stem), spellings = map();
+    var stop = set(data.stop), spellings = map();
     var same = sameOf([PARTNER + " " + data.partner].concat(data.same));
     var chat = map(), phrases = map(), near = map(), ideas = map(), light, elsewhere;
 
@@ -72,12 +74,15 @@
     return {
       canonical: canonical, spelledOut: spelledOut,
       spellings: Object.keys(spellings), // words that are known, whether or not a page has them
-      saysNothing: function (word) { return word in stop || search.stem(word) in stopped; },
+      saysNothing: function (word) { return word in stop; },
       isElsewhere: function (word) { return word in elsewhere; },
-      isSpeaker: function (word) { return SPEAKER.test(word); },
-      isTwo: function (stem) {
-        return stem === PARTNER || (ideas[stem] || []).some(function (idea) { return idea === "~couple"; });
+      // Whom a text speaks of from this word on, if the word tells.
+      who: function (word, before) {
+        return canonical(word) === PARTNER ? "they" : I.test(word) ? "i" : WE.test(word) ? "we" : before;
       },
+      isSpeaker: function (word) { return I.test(word) || WE.test(word); },
+      isJoined: function (word) { return JOINED.test(word); },
+      isPartner: function (stem) { return stem === PARTNER; },
       isLight: function (stem) { return stem in light; },
       isKnown: function (stem) { return stem in ideas || stem === PARTNER; },
       near: function (stem) { return near[stem] || []; },

@@ -4,6 +4,7 @@
   "use strict";
   var search = window.stillNearSearch;
   var waiting = {}, kept = {};
+  var LEVELS = 12, NAMED = 13; // as in rows.py
 
   // A piece that comes without being asked for stands in the page itself: nothing is loaded.
   search.take = function (name, stamp, content) {
@@ -94,21 +95,22 @@
     return content.cards;
   };
 
-  // A row of the index: {rarity, postings: [[section, impact, [line, …]], …]};
-  // `encode` in pieces.py says how it is written.
+  // A row of the index: {rarity, postings: [[section, impact, whether its heading has it], …], matters: the same
+  // over the matters}; rows.py and pieces.py say how it is written.
   search.decode = function (row) {
-    var step = /([q-z]*)([A-Z])([a-p]*)/g, found, section = -1, postings = [];
-    step.lastIndex = 1;
-    while ((found = step.exec(row))) {
-      var lines = [], gap = 0, at;
-      for (at = 0; at < found[1].length; at += 1) gap = gap * 10 + found[1].charCodeAt(at) - 113;
-      for (at = 0; at < found[3].length; at += 1) {
-        lines.push(found[3].charCodeAt(at) - 97);
-      }
-      section += gap || 1;
-      postings.push([section, (found[2].charCodeAt(0) - 65) / 12, lines]);
-    }
-    return { rarity: search.rarity(row), postings: postings };
+    var parts = row.slice(1).split("/");
+    return { rarity: search.rarity(row), postings: read(parts[0]), matters: read(parts[1] || "") };
   };
+  function read(text) {
+    var step = /([q-z]*)([A-Z])/g, found, section = -1, postings = [];
+    while ((found = step.exec(text))) {
+      var gap = 0, at;
+      for (at = 0; at < found[1].length; at += 1) gap = gap * 10 + found[1].charCodeAt(at) - 113;
+      section += gap || 1;
+      at = found[2].charCodeAt(0) - 65;
+      postings.push([section, at % NAMED / LEVELS, at >= NAMED]);
+    }
+    return postings;
+  }
   search.rarity = function (row) { return (row.charCodeAt(0) - 65) / 2; };
 })();

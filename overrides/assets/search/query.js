@@ -4,18 +4,21 @@
   var search = window.stillNearSearch;
   var NEAR = 0.5, BEGUN = 0.8, MOST_BEGUN = 5;
 
-  // The words of a query, as [{word, stem, weight, means: [[stem, share], …]}, …]. `index`
+  // The words of a query, as [{word, stem, who, weight, means: [[stem, share], …]}, …]. `index`
   // tells which stems are on the site, and its words by their beginning.
   search.question = function (text, language, index) {
-    var words = language.spelledOut(text).filter(function (word) { return !language.saysNothing(word); });
+    var who = "", whose = [], words = language.spelledOut(text).filter(function (word) {
+      who = language.who(word, who);
+      return !language.saysNothing(word) && whose.push(who);
+    });
     var typing = /[a-z0-9'’]$/i.test(text) ? words[words.length - 1] : "";
     var terms = [], seen = Object.create(null);
-    function add(word, stem) {
+    function add(word, stem, who) {
       if (seen[stem]) return;
       seen[stem] = true;
-      terms.push({ word: word, stem: stem, weight: language.weight(stem), means: [], sure: 1 });
+      terms.push({ word: word, stem: stem, weight: language.weight(stem), means: [], sure: 1, who: who });
     }
-    words.forEach(function (word) { add(word, language.canonical(word)); });
+    words.forEach(function (word, at) { add(word, language.canonical(word), whose[at]); });
     return index.holds(terms.map(stemOf)).then(function (held) {
       return Promise.all(terms.map(function (term) {
         if (held[term.stem] || language.isKnown(term.stem)) return mean(term, term.stem, 1);

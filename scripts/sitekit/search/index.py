@@ -9,10 +9,11 @@ from typing import Any
 from .asked import lines_by_section, read_asked
 from .crisis_words import read_crisis_words, write_crisis_words
 from .help import read_help
-from .ideas import weigh_ideas
 from .language import read_language
+from .matters import learn_matters, read_matters
 from .pieces import FOLDER, card_pieces, term_pieces, vocabulary_pieces, write_pieces
 from .prominence import prominence_of, read_prominence
+from .rows import row_of
 from .sections import Section
 from .spelled import spellings
 from .weigh import documents, weigh
@@ -28,6 +29,7 @@ SOURCES = (
     "spelling.js",
     "query.js",
     "rank.js",
+    "matters.js",
     "honest.js",
     "passage.js",
     "finder.js",
@@ -67,10 +69,13 @@ def index_pieces(
     language = read_language(data / "language.yml")
     prominence = read_prominence(data / "prominence.yml")
     docs = documents(sections, asked, lambda url: prominence_of(url, prominence))
-    words, ideas = weigh(docs, language.terms, language.light), weigh_ideas(docs, language)
-    spelled = spellings(docs, language)
-    pieces: dict[str, Any] = dict(term_pieces(spelled, words, ideas))
+    words = weigh(docs, language.terms, language.light)
+    read = read_matters(data / "matters.yml")
+    matters = learn_matters(read, sections, asked, language)
+    spelled = spellings(docs, language, [line for it in read for line in it.asked])
+    pieces: dict[str, Any] = dict(term_pieces(spelled, matters.rows, words))
     about: dict[str, Any] = {"pieces": len(pieces), "help": read_help(data / "help.yml", sections)}
+    about["matters"] = [row_of(places).text() for places in matters.sections]
     if len(pieces) > 1:
         vocabulary = vocabulary_pieces(spelled, words.rarity)
         about["letters"] = "".join(name[-1] for name in vocabulary)

@@ -17,6 +17,10 @@ from ..findings import CouldNotCheck
 from .words import stem, tokens
 
 PHRASE_LENGTHS = (2, 3)
+SPEAKERS = {
+    **dict.fromkeys(["i", "im", "ive", "id", "ill", "me", "my", "myself"], "i"),
+    **dict.fromkeys(["we", "weve", "us", "our", "ours"], "we"),
+}
 PARTNER = "partner"  # the word that stands for either of two people
 
 
@@ -51,6 +55,17 @@ class Language:
     def terms(self, text: str) -> list[str]:
         """What a text says, as stems in its order; words that say nothing are left out."""
         return [self.canonical(word) for word in self.words(text)]
+
+    def who_says(self, text: str) -> dict[str, str]:
+        """Each stem but partners, with whom the text spoke of last: i, we, they, or nobody yet."""
+        found: dict[str, str] = {}
+        who = ""
+        for word in self.spelled_out(text):
+            stemmed = self.canonical(word)
+            who = "they" if stemmed == PARTNER else SPEAKERS.get(word, who)
+            if word not in self.stop and stemmed != PARTNER:
+                found.setdefault(stemmed, who)
+        return found
 
     def words(self, text: str) -> list[str]:
         """The words of a text that say something, with chat words and phrases resolved."""

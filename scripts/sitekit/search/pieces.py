@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from .rows import letter
+from .rows import Row, letter
 from .sections import Section
 from .weigh import Weighed
 
@@ -21,8 +21,10 @@ ONE_PIECE = 300_000  # letters of postings that still go into one piece
 PIECE = 4_000  # letters of postings in each of many
 CARDS = 5_000  # letters of texts in a piece of many
 FEW_CARDS = 100_000  # letters of texts in a piece, as long as three are enough
-TEXT = 360  # letters of a section that a result can show a part of
+TEXT = 260  # letters of a section that a result can show a part of
 RARITY_STEP = 0.5
+UNSEEN = 12  # the rarity, in steps, of a word that only lines about matters have
+MATTERS = "/"  # what parts the sections of a word from its matters
 
 
 def write_pieces(folder: Path, pieces: Mapping[str, Any]) -> list[Path]:
@@ -41,16 +43,20 @@ def write_pieces(folder: Path, pieces: Mapping[str, Any]) -> list[Path]:
     return written
 
 
-def term_pieces(spelled: Mapping[str, str], *kinds: Weighed) -> dict[str, Any]:
-    """The postings of every word and every idea, parted by a hash of the stem.
+def term_pieces(
+    spelled: Mapping[str, str], matters: Mapping[str, Row], words: Weighed
+) -> dict[str, Any]:
+    """The postings of every word, and of every idea, parted by a hash of the stem.
 
-    `spelled` gives the word that readers know for each stem: it is what slips are mended by.
+    Behind a stroke stands what the word says about the matters. `spelled` gives the word that
+    readers know for each stem: it is what slips are mended by.
     """
     rows = {
-        stem: letter(rarity / RARITY_STEP) + kind.rows[stem].text()
-        for kind in kinds
-        for stem, rarity in sorted(kind.rarity.items())
+        stem: letter(rarity / RARITY_STEP) + words.rows[stem].text()
+        for stem, rarity in sorted(words.rarity.items())
     }
+    for stem, said in sorted(matters.items()):
+        rows[stem] = rows.get(stem, letter(UNSEEN)) + MATTERS + said.text()
     size = sum(len(stem) + len(row) for stem, row in rows.items())
     count = 1 if size <= ONE_PIECE else -(-size // PIECE)
     pieces: dict[str, Any] = {f"terms-{at}": {"rows": {}} for at in range(count)}

@@ -1,8 +1,8 @@
 """Rows of the index: what one word says about each section, as text.
 
 For each section: how far it is from the one before (q to z are the digits, one step is
-left out), the impact as a capital, and a letter from a to p for each line of the section
-that has the word. There are no digits in it, since a number in a script of the site is
+left out), and the impact as a capital: from A on, or from N on when the heading of the
+section has the word. There are no digits in it, since a number in a script of the site is
 read as one that is given to readers. ``decode`` in pieces.js reads it.
 """
 
@@ -12,13 +12,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 LEVELS = 12  # steps of an impact, from A
+NAMED = LEVELS + 1  # how many letters further on those of a heading begin
 MOST = 1_200  # sections that one word leads to, those about which it says most
-LINES = "abcdefghijklmnop"
 DIGITS = str.maketrans("0123456789", "qrstuvwxyz")
 NUMBERS = str.maketrans("qrstuvwxyz", "0123456789")
-POSTING = re.compile(r"([q-z]*)([A-Z])([a-p]*)")
+POSTING = re.compile(r"([q-z]*)([A-Z])")
 
-Posting = tuple[int, int, str]  # section, impact from 0 to LEVELS, lines as letters
+Posting = tuple[int, int, bool]  # section, impact from 0 to LEVELS, whether its heading has it
 
 
 class Row:
@@ -31,30 +31,39 @@ class Row:
         self._last = -1
         self._count = 0
 
-    def add(self, section: int, impact: float, lines: Iterable[int] = ()) -> None:
-        """Say how much, from 0 to 1, the word says about a section, and which lines have it."""
+    def add(self, section: int, impact: float, *, named: bool = False) -> None:
+        """Say how much, from 0 to 1, the word says about a section; whether its heading has it."""
         level = min(LEVELS, round(impact * LEVELS))
-        said = "".join(LINES[min(at, len(LINES) - 1)] for at in lines)
-        if level or said:
-            self._write((section, level, said))
+        if level or named:
+            self._write((section, level, named))
 
     def text(self) -> str:
         """The row; a word that leads to very many sections leads to the best of them."""
         text = "".join(self._parts)
         if self._count <= MOST:
             return text
-        best = sorted(decode(text), key=lambda posting: (-posting[1], -len(posting[2])))[:MOST]
+        best = sorted(decode(text), key=lambda posting: -posting[1])[:MOST]
         short = Row()
         for posting in sorted(best):
             short._write(posting)
         return short.text()
 
     def _write(self, posting: Posting) -> None:
-        section, level, lines = posting
+        section, level, named = posting
         gap = section - self._last
-        self._parts.append(f"{str(gap).translate(DIGITS) if gap > 1 else ''}{letter(level)}{lines}")
+        self._parts.append(
+            f"{str(gap).translate(DIGITS) if gap > 1 else ''}{letter(level + NAMED * named)}"
+        )
         self._last = section
         self._count += 1
+
+
+def row_of(sections: Iterable[int]) -> Row:
+    """A row that tells no more than these sections."""
+    row = Row()
+    for section in sections:
+        row.add(section, 1.0)
+    return row
 
 
 def decode(text: str) -> Iterator[Posting]:
@@ -62,7 +71,8 @@ def decode(text: str) -> Iterator[Posting]:
     section = -1
     for found in POSTING.finditer(text):
         section += int(found[1].translate(NUMBERS) or 1)
-        yield section, ord(found[2]) - ord("A"), found[3]
+        named, level = divmod(ord(found[2]) - ord("A"), NAMED)
+        yield section, level, bool(named)
 
 
 def letter(level: float) -> str:

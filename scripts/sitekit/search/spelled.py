@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
+from itertools import chain
 
 from .language import Language
 from .weigh import Document
 from .words import stem
 
 
-def spellings(docs: list[Document], language: Language) -> dict[str, str]:
-    """The commonest word of each stem; “=” and the stem where no word of the site has it."""
+def spellings(
+    docs: list[Document], language: Language, lines: Iterable[str] = ()
+) -> dict[str, str]:
+    """The commonest word of each stem of the documents and of some more lines.
+
+    “=” and the stem where no word has it.
+    """
     found: dict[str, Counter[str]] = defaultdict(Counter)
-    for doc in docs:
-        for text in (doc.section.page, doc.section.heading, doc.section.text, *doc.lines):
-            for word in language.words(text):
-                found[language.canonical(word)][word] += 1
+    texts = [(it.section.page, it.section.heading, it.section.text, *it.lines) for it in docs]
+    for text in chain(*texts, lines):
+        for word in language.words(text):
+            found[language.canonical(word)][word] += 1
     return {one: _spelling(one, words) for one, words in found.items()}
 
 

@@ -1,9 +1,7 @@
-"""How much each word says about each section, and about each line asked of it.
+"""How much each word says about each section.
 
 A section is one document with four fields. What a word says about it is BM25F: rare words
-say more, repeating says less and less, a heading says more than a paragraph. Which line of
-readers has a word is kept too, since one line that fits tells more than words scattered
-over all of them.
+say more, repeating says less and less, a heading says more than a paragraph.
 """
 
 from __future__ import annotations
@@ -80,7 +78,6 @@ def weigh(docs: list[Document], terms: Terms, light: frozenset[str]) -> Weighed:
     little = told.numbers(light)
     for number, (doc, fields) in enumerate(zip(docs, said, strict=True)):
         counted = [Counter(field) for field in fields]
-        lines = told.lines(doc)
         holders.update(set().union(*counted))
         for word in little & set(counted[BODY]):
             del counted[BODY][word]
@@ -90,8 +87,9 @@ def weigh(docs: list[Document], terms: Terms, light: frozenset[str]) -> Weighed:
                 for (weight, long), counts, usual in zip(FIELDS, counted, average, strict=True)
                 if word in counts
             )
-            counts = max(doc.counts, NAMED) if word in counted[HEADING] else doc.counts
-            rows[word].add(number, counts * amount / (SATURATION + amount), lines[word])
+            named = word in counted[HEADING]
+            counts = max(doc.counts, NAMED) if named else doc.counts
+            rows[word].add(number, counts * amount / (SATURATION + amount), named=named)
     rarity = {
         told.words[word]: math.log(1 + (len(docs) - count + 0.5) / (count + 0.5))
         for word, count in holders.items()
@@ -115,14 +113,6 @@ class _Told:
     def numbers(self, words: Iterable[str]) -> set[int]:
         """The numbers of those words that are said anywhere."""
         return {self._numbers[word] for word in words if word in self._numbers}
-
-    def lines(self, doc: Document) -> dict[int, list[int]]:
-        """For each word the lines that have it."""
-        found: dict[int, list[int]] = defaultdict(list)
-        for at, line in enumerate(doc.lines):
-            for word in set(self._read(line)):
-                found[word].append(at)
-        return found
 
     def _read(self, text: str) -> array[int]:
         return array("I", map(self._number, self._terms(text)))

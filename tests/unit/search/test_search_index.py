@@ -1,4 +1,4 @@
-"""What words and ideas say about sections, and how it is written down."""
+"""What words say about sections, and how it is written down."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 
 from sitekit.pipeline import DATA
-from sitekit.search.ideas import weigh_ideas
 from sitekit.search.language import read_language
 from sitekit.search.pieces import card_pieces, place, term_pieces, write_pieces
-from sitekit.search.rows import Posting, Row, decode
+from sitekit.search.rows import Posting, Row, decode, row_of
 from sitekit.search.sections import Section
 from sitekit.search.spelled import spellings
 from sitekit.search.weigh import Document, documents, weigh
@@ -39,15 +38,24 @@ def impacts(word: str, found: list[Document]) -> dict[int, int]:
     return {section: impact for section, impact, _ in postings(word, found)}
 
 
+def named(word: str, found: list[Document]) -> list[int]:
+    return [section for section, _, named in postings(word, found) if named]
+
+
 def test_a_heading_says_more_than_a_paragraph() -> None:
     said = impacts("scarf", docs(("A scarf", "Blue paper."), ("Blue paper", "A scarf.")))
     assert said[0] > said[1] > 0
 
 
-def test_a_line_of_readers_finds_its_section_and_is_known_by_its_number() -> None:
+def test_a_line_of_readers_finds_its_section() -> None:
     found = docs(("One", "Text."), ("Two", "Text."), lines={"p1/index.html#x": ["no", "a scarf"]})
-    ((section, _, lines),) = postings("scarf", found)
-    assert (section, lines) == (1, "b")
+    assert list(impacts("scarf", found)) == [1]
+
+
+def test_a_word_of_a_heading_is_known_as_one() -> None:
+    found = docs(("A scarf", "Blue paper."), ("Blue paper", "A scarf."))
+    assert named("scarf", found) == [0]
+    assert named("paper", found) == [1]
 
 
 def test_a_heading_that_many_pages_have_names_no_section() -> None:
@@ -63,13 +71,6 @@ def test_words_that_say_little_do_not_count_in_paragraphs() -> None:
     assert set(weighed.rarity) == set(weighed.rows)
 
 
-def test_an_idea_finds_sections_that_share_no_word() -> None:
-    found = docs(("Deployment", "The plane leaves."), ("Apology", "Say sorry."))
-    rows = weigh_ideas(found, LANGUAGE).rows
-    assert [section for section, _, _ in decode(rows["~apart"].text())] == [0]
-    assert [section for section, _, _ in decode(rows["~sorry"].text())] == [1]
-
-
 def test_each_stem_has_the_word_that_readers_know() -> None:
     found = docs(("Anchors", "Anchors and anchoring, anchors."), ("Two", "We squabble."))
     spelled = spellings(found, LANGUAGE)
@@ -77,12 +78,20 @@ def test_each_stem_has_the_word_that_readers_know() -> None:
     assert spelled[LANGUAGE.canonical("squabble")] == "=argu"
 
 
-def test_a_row_tells_gaps_impacts_and_lines_and_has_no_digits() -> None:
+def test_a_row_tells_gaps_impacts_and_headings_and_has_no_digits() -> None:
     row = Row()
-    for section, impact, lines in ((1, 0.5, ()), (2, 1.0, (0, 3)), (15, 0.25, ()), (20, 0.01, ())):
-        row.add(section, impact, lines)
-    assert row.text() == "sGMadrtD"
-    assert list(decode(row.text())) == [(1, 6, ""), (2, 12, "ad"), (15, 3, "")]
+    for section, impact, in_heading in ((1, 0.5, False), (2, 1.0, True), (15, 0.25, False)):
+        row.add(section, impact, named=in_heading)
+    row.add(20, 0.01)
+    row.add(21, 0.01, named=True)
+    assert row.text() == "sGZrtDwN"
+    assert list(decode(row.text())) == [
+        (1, 6, False), (2, 12, True), (15, 3, False), (21, 0, True)
+    ]  # fmt: skip
+
+
+def test_a_row_of_sections_tells_no_more_than_these() -> None:
+    assert [section for section, _, _ in decode(row_of([0, 3, 40]).text())] == [0, 3, 40]
 
 
 def test_a_word_that_is_everywhere_leads_to_the_sections_it_says_most_about(
@@ -92,7 +101,7 @@ def test_a_word_that_is_everywhere_leads_to_the_sections_it_says_most_about(
     row = Row()
     for section, impact in enumerate((0.5, 0.25, 1, 0.1)):
         row.add(section, impact)
-    assert list(decode(row.text())) == [(0, 6, ""), (2, 12, "")]
+    assert list(decode(row.text())) == [(0, 6, False), (2, 12, False)]
 
 
 def test_the_twins_put_a_word_into_the_same_piece() -> None:
@@ -104,10 +113,18 @@ def test_a_large_index_is_parted_and_no_word_is_lost(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr("sitekit.search.pieces.ONE_PIECE", 10)
     monkeypatch.setattr("sitekit.search.pieces.PIECE", 20)
     words = weigh(docs(("Scarf ring letter", "Photo album song.")), LANGUAGE.terms, frozenset())
-    pieces = term_pieces({}, words)
+    pieces = term_pieces({}, {}, words)
     assert len(pieces) > 2
     rows = [word for piece in pieces.values() for word in piece["rows"]]
     assert sorted(rows) == sorted(words.rarity)
+
+
+def test_what_a_word_says_about_the_matters_stands_behind_a_stroke() -> None:
+    words = weigh(docs(("Scarf", "Photo.")), LANGUAGE.terms, frozenset())
+    rows = term_pieces({}, {"scarf": row_of([2]), "~apart": row_of([0])}, words)["terms-0"]["rows"]
+    assert rows["scarf"].endswith("/tM")
+    assert rows["~apart"] == "M/M"
+    assert "/" not in rows["photo"]
 
 
 def test_cards_are_in_pieces_that_say_where_they_begin(monkeypatch: pytest.MonkeyPatch) -> None:
