@@ -32,15 +32,15 @@ HELP = TOPICS["HP.crisis"]
 FIRST = 3  # an answer stands among so many, or it counts as missed
 # Share of each class that is answered as it should be.
 FLOORS = {
-    "a-exact": 1.0,
-    "b-paraphrase": 0.84,
+    "a-exact": 0.95,
+    "b-paraphrase": 0.9,
     "c-typo": 0.96,
-    "d-question": 0.88,
+    "d-question": 0.95,
     "e-crisis": 0.96,
-    "e-lookalike": 0.88,
-    "f-none": 1.0,
+    "e-lookalike": 0.94,
+    "f-none": 0.9,
 }
-ALL_FOUR = 0.91
+ALL_FOUR = 0.93
 BY_NAME = 0.9  # share of the headings that find their section
 NAMELESS = 5  # headings of words that say nothing ("Who this is for")
 Answer = dict[str, Any]
@@ -145,7 +145,7 @@ def test_an_answer_has_what_the_box_shows(answers: list[Answer]) -> None:
         assert not answer["nearest"] or not answer["results"]
         assert all(set(near) == {"url", "title"} for near in answer["nearest"])
     marked = [any(mark for _, mark in it["passage"]) for a in answers for it in a["results"]]
-    assert sum(marked) / len(marked) > 0.6
+    assert sum(marked) / len(marked) > 0.55
 
 
 def test_the_reader_s_words_are_marked_in_a_passage_that_holds_them(finder: Page) -> None:

@@ -15,17 +15,19 @@
 
   // `matter` is what speaks for the likeliest one.
   search.isAnswered = function (text, terms, ranked, matter, language) {
-    var all = 0, elsewhere = 0, unknown = 0, kind;
+    var all = 0, elsewhere = 0, unknown = 0, certain = 0, kind;
     var other = terms.some(function (term) { return language.isPartner(term.stem) && !language.isJoined(term.word); });
     var speaker = language.spelledOut(text).some(language.isSpeaker);
-    if (ranked.some(search.isNamed)) return true;
     if (!terms.length) return false;
     terms.forEach(function (term) {
       all += term.worth;
       if (language.isElsewhere(term.word)) elsewhere += term.worth;
       else if (!term.means.length) unknown += term.worth;
       else if (term.sure < SURE) unknown += term.worth / 2;
+      else certain += 1;
     });
+    if (!certain && !other && !speaker) return false; // letters at random may look like slips
+    if (ranked.some(search.isNamed)) return true;
     kind = other ? PEOPLE : speaker ? SPEAKER : THINGS;
     return matter + HELD * (ranked.length ? ranked[0].covered : 0) -
       (kind.elsewhere * elsewhere + UNKNOWN * unknown) / all > kind.from;
