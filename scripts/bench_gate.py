@@ -127,7 +127,9 @@ def compare_kind(kind: str, sizes: list[int]) -> int:
     if not found:
         raise CouldNotCheck(f"{SITE}: there is no {kind} in it. Build the site first.")
     moulds = [path.read_text(encoding="utf-8") for path in found]
-    place = found[0].relative_to(SITE).parent.parent  # as deep as the moulds, so that links keep their meaning
+    place = (
+        found[0].relative_to(SITE).parent.parent
+    )  # as deep as the moulds, so that links keep their meaning
     first_ms, findings = 0.0, 0
     for count in sizes:
         with tempfile.TemporaryDirectory() as folder:

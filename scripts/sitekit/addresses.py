@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 
@@ -23,19 +24,24 @@ def resolve(page: str, address: str, base: str = "/") -> Target | None:
     slash is read from `base`, the path the output is served under. A path that climbs
     out of the output keeps its ``../``, so that no file can match it.
     """
+    found = _resolved(posixpath.dirname(page), address, base)
+    return Target(page, found.fragment) if found is not None and not found.path else found
+
+
+@lru_cache(maxsize=4096)  # the pages of a folder have their menu in common
+def _resolved(folder: str, address: str, base: str) -> Target | None:
+    """The same for any page of `folder`; without a path it is a place on the page itself."""
     parts = urlsplit(address.strip().replace("\\", "/"))  # as browsers read it
     if parts.scheme or parts.netloc:
         return None
-    path = unquote(parts.path)
+    path, fragment = unquote(parts.path), unquote(parts.fragment)
     if not path:
-        return Target(page, unquote(parts.fragment))
+        return Target("", fragment)
     if path.startswith("/"):
         top = base.rstrip("/") + "/"
         folder, path = ("", path[len(top) :]) if path.startswith(top) else ("..", path[1:])
-    else:
-        folder = posixpath.dirname(page)
     joined = posixpath.normpath(posixpath.join(folder, path))
     joined = "" if joined == "." else joined
     if not path or path.endswith(("/", "/.", "/..")) or path in {".", ".."} or not joined:
         joined = posixpath.join(joined, "index.html")
-    return Target(joined, unquote(parts.fragment))
+    return Target(joined, fragment)

@@ -37,11 +37,12 @@ def weigh_ideas(docs: list[Document], language: Language) -> Weighed:
 
 def _shares(doc: Document, language: Language) -> dict[str, float]:
     found: dict[str, float] = defaultdict(float)
+    fields = doc.fields
     for field, weight in FIELDS.items():
-        for term in language.terms(doc.fields[field]):
-            ideas = language.ideas.get(term, ())
+        for term in filter(language.ideas.__contains__, language.terms(fields[field])):
+            ideas = language.ideas[term]
+            worth = weight * (LIGHT if term in language.light else 1)
             for idea in ideas:
-                worth = weight * (LIGHT if term in language.light else 1)
                 found[idea] += worth / len(ideas)
     return _even({idea: math.log1p(count) for idea, count in found.items()})
 

@@ -9,7 +9,8 @@ read as one that is given to readers. ``decode`` in pieces.js reads it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 LEVELS = 12  # steps of an impact, from A
 MOST = 1_200  # sections that one word leads to, those about which it says most
@@ -24,23 +25,23 @@ Posting = tuple[int, int, str]  # section, impact from 0 to LEVELS, lines as let
 class Row:
     """The row of one word, written section by section in their order."""
 
-    __slots__ = ("_count", "_last", "_parts")
+    __slots__ = ("_count", "_last", "_text")
 
     def __init__(self) -> None:
-        self._parts: list[str] = []
+        self._text = bytearray()  # large sites have very many postings
         self._last = -1
         self._count = 0
 
-    def add(self, section: int, impact: float, lines: Iterable[int] = ()) -> None:
+    def add(self, section: int, impact: float, lines: Collection[int] = ()) -> None:
         """Say how much, from 0 to 1, the word says about a section, and which lines have it."""
         level = min(LEVELS, round(impact * LEVELS))
-        said = "".join(LINES[min(at, len(LINES) - 1)] for at in lines)
+        said = "".join([LINES[min(at, len(LINES) - 1)] for at in lines]) if lines else ""
         if level or said:
             self._write((section, level, said))
 
     def text(self) -> str:
         """The row; a word that leads to very many sections leads to the best of them."""
-        text = "".join(self._parts)
+        text = self._text.decode("ascii")
         if self._count <= MOST:
             return text
         best = sorted(decode(text), key=lambda posting: (-posting[1], -len(posting[2])))[:MOST]
@@ -51,8 +52,7 @@ class Row:
 
     def _write(self, posting: Posting) -> None:
         section, level, lines = posting
-        gap = section - self._last
-        self._parts.append(f"{str(gap).translate(DIGITS) if gap > 1 else ''}{letter(level)}{lines}")
+        self._text += _steps(section - self._last) + LEVEL_LETTERS[level] + lines.encode()
         self._last = section
         self._count += 1
 
@@ -65,6 +65,14 @@ def decode(text: str) -> Iterator[Posting]:
         yield section, ord(found[2]) - ord("A"), found[3]
 
 
+@lru_cache(maxsize=4096)
+def _steps(gap: int) -> bytes:
+    return str(gap).translate(DIGITS).encode() if gap > 1 else b""
+
+
 def letter(level: float) -> str:
     """A number from 0 to 25 as a capital."""
     return chr(65 + max(0, min(25, round(level))))
+
+
+LEVEL_LETTERS = tuple(letter(level).encode() for level in range(LEVELS + 1))

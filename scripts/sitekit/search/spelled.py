@@ -11,11 +11,13 @@ from .words import stem
 
 def spellings(docs: list[Document], language: Language) -> dict[str, str]:
     """The commonest word of each stem; “=” and the stem where no word of the site has it."""
-    found: dict[str, Counter[str]] = defaultdict(Counter)
+    said: Counter[str] = Counter()
     for doc in docs:
         for text in (doc.section.page, doc.section.heading, doc.section.text, *doc.lines):
-            for word in language.words(text):
-                found[language.canonical(word)][word] += 1
+            said.update(language.words(text))
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for word, count in said.items():
+        found[language.canonical(word)][word] = count
     return {one: _spelling(one, words) for one, words in found.items()}
 
 
