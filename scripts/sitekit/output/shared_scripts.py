@@ -23,12 +23,15 @@ LOST = "404.html"
 
 def share_scripts(folder: Path, output: Output) -> None:
     """Move what is large from the end of each page into files. Twice changes nothing."""
+    written = set()
     for page in output.pages:
         text = _at_the_end(page)
         if text and page.path != LOST:
             name = f"assets/page-{hashlib.sha256(text).hexdigest()[:8]}.js"
-            (folder / "assets").mkdir(exist_ok=True)
-            (folder / name).write_bytes(text)
+            if name not in written:  # most pages share theirs
+                (folder / "assets").mkdir(exist_ok=True)
+                (folder / name).write_bytes(text)
+                written.add(name)
             (folder / page.path).write_bytes(_pointing_at(page, name))
 
 
