@@ -42,14 +42,15 @@ from .pages import Output, read_output
 from .pages.paper import read_sheets
 from .search.index import write_search
 from .search.panel import write_panel
-from .search.sections import read_sections
+from .search.renewal import renew_search, take_search
+from .search.sections import Section, read_sections
 from .search.topics import write_topics
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA, THEME = ROOT / "scripts" / "data", ROOT / "overrides"
 FACTS, LANGUAGE = DATA / "crisis-facts.yml", DATA / "language.yml"
 SHINGLES, BUDGETS = DATA / "source-shingles.txt", DATA / "budgets.yml"
-SEARCH_PROGRAM = THEME / "assets" / "search"
+SEARCH_DATA, SEARCH_PROGRAM = DATA / "search", THEME / "assets" / "search"
 EDITIONS = frozenset({".epub", ".pdf"})  # zips are checked whole, as a folder is
 
 
@@ -87,11 +88,8 @@ class Finished:
     sections: int  # that search can lead to
 
     def __str__(self) -> str:
-        made = (
-            f"{len(wanted())} offline editions"
-            if wanted() == ALL
-            else (f"only the zip of the offline editions ({SWITCH} is set: not to be published)")
-        )
+        some = f"only the zip of the offline editions ({SWITCH} is set: not to be published)"
+        made = f"{len(wanted())} offline editions" if wanted() == ALL else some
         return f"{self.sections} sections to search, {made}, {self.pruned} unused files left out"
 
 
@@ -110,10 +108,13 @@ def check_sources_of_site(root: Path) -> list[Finding]:
     return [*shape, *matter, *check_notes(library), *copied, *check_written_styles(docs)]
 
 
-def finish(folder: Path, site_url: str | None = None, *, editions: bool = True) -> Finished:
+def finish(
+    folder: Path, site_url: str | None = None, *, editions: bool = True, like: Path | None = None
+) -> Finished:
     """Do what comes after the generator. Doing it twice changes nothing.
 
-    Without `editions` there is nothing to take home; only a benchmark asks for that.
+    Without `editions` there is nothing to take home; only a benchmark asks for that. `like` has
+    a search that will do until ``renew`` has made a new one.
     """
     base, top = base_path(site_url), f"{site_url.rstrip('/')}/" if site_url else ""
     take_policies_away(folder, read_output(folder, base))
@@ -128,11 +129,21 @@ def finish(folder: Path, site_url: str | None = None, *, editions: bool = True) 
     write_stamp(folder, output, stamp)
     announce(folder, output, top)
     sections = read_sections(output)
-    write_search(folder, sections, DATA / "search", SEARCH_PROGRAM, lighter_script)
+    if not (like and take_search(folder, like, sections, SEARCH_DATA)):
+        _write_search(folder, sections)
     if editions and not check_banners(read_output(folder, base)):  # else nothing to take home
         write_editions(folder, base, Words(THEME / "editions", stamp))
     write_policies(folder, read_output(folder, base))  # last: nothing may change a page after it
     return Finished(len(pruned), len(sections))
+
+
+def _write_search(folder: Path, sections: list[Section]) -> list[Path]:
+    return write_search(folder, sections, SEARCH_DATA, SEARCH_PROGRAM, lighter_script)
+
+
+def renew(folder: Path, base: str = "/") -> list[Finding]:
+    """Give a folder that is served the search of its pages, unless the gate finds something."""
+    return renew_search(folder, read_output(folder, base), _write_search, check_banners)
 
 
 def prepare_for_live_reload(folder: Path, base: str = "/") -> None:
@@ -155,8 +166,7 @@ def check(folder: Path, base: str = "/") -> list[Finding]:
 
 def check_pages(folder: Path, output: Output) -> list[Finding]:
     """Everything wrong with the pages of a finished folder, read as `output`."""
-    findings = check_output(output)
-    return findings + [found for look in CHECKS_OF_A_FOLDER for found in look(folder, output)]
+    return check_output(output) + [it for look in CHECKS_OF_A_FOLDER for it in look(folder, output)]
 
 
 def _check_editions(folder: Path) -> list[Finding]:

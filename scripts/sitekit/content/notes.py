@@ -18,18 +18,16 @@ from ..findings import Finding
 from ..memory import recall_all
 from . import glossary
 from .bibliography import Reference, read_bibliography
-from .claims import IN_TEXT, LABELS, Claim, Topic, check_claims, read_topics
+from .claims import LABELS, Claim, Topic, check_claims, read_topics
 from .config import menu
 from .evidence_page import claims_and_works
 from .files import markdown_files, read_source
 from .front_matter import split
+from .labels import MARK, claim_marks, labeled
 from .reading_time import with_minutes
 
 EVIDENCE, GLOSSARY = "evidence.md", "glossary.md"
 WRITTEN_BELOW = "<!-- written by make notes from here on -->"
-# A mark begins with the letter that is looked for: such are found several times faster.
-MARK = re.compile(r"\[(?<!\\\[)\^([^\]\s]+)\](?!:)")
-LABEL_START, LABEL_END = "<small>", "</small>"
 NOTE = re.compile(r"\[\^[^\]\s]+\]:")
 WORDS = re.compile(r"(^## [^\n]*\{ #words \}\n).*?(?=^## |\Z)", re.MULTILINE | re.DOTALL)
 SOURCES = re.compile(r"^## [^\n]*\{ #sources \}\n(?!.*^## )", re.MULTILINE | re.DOTALL)
@@ -57,7 +55,7 @@ class Library:
         """For each claim that is made, the pages that make it, with their names."""
         found: dict[str, dict[str, str]] = {}
         for path, text in self.pages.items():
-            for name in claim_marks(text):
+            for name in claim_marks(_prose(text)):
                 found.setdefault(name, {})[path] = self.names.get(path, path)
         return found
 
@@ -80,46 +78,19 @@ def read_library(root: Path, data: Path) -> Library:
     )
 
 
-def claim_marks(text: str) -> list[str]:
-    """The claims a page makes, in order, each once."""
-    return _marks(_prose(text))
-
-
-def _marks(prose: str) -> list[str]:
-    return list(dict.fromkeys(MARK.findall(prose)))
-
-
 def with_notes(path: str, text: str, library: Library) -> str:
     """`text` with everything written anew that follows from the data."""
     top, found, _ = text.partition(WRITTEN_BELOW)
     if found and path in {EVIDENCE, GLOSSARY}:
         return f"{top}{found}\n\n{_generated(path, library)}"
-    prose = _labeled(_prose(text), library)
+    bare = _prose(text)
+    prose = labeled(bare, library.claims)
     prose = WORDS.sub(lambda part: part[1] + _words(path, prose, library), prose)
-    keys = [name for name in _marks(prose) if name in library.claims]
+    keys = [name for name in claim_marks(bare) if name in library.claims]
     if not keys and prose.rstrip() == text.rstrip():
         return with_minutes(text)
     notes = "".join(_note(path, library.claims[name], library) for name in keys)
     return with_minutes(prose.rstrip() + "\n" + (f"\n{notes}" if notes else ""))
-
-
-def _labeled(prose: str, library: Library) -> str:
-    """`prose` with the label of each claim before its mark, in place of any that stands there."""
-    parts, end = [], 0
-    for mark in MARK.finditer(prose):
-        if claim := library.claims.get(mark[1]):
-            before = _without_label(prose[end : mark.start()])
-            parts.append(f"{before} <small>{IN_TEXT[claim.label]}</small>[^{claim.id}]")
-            end = mark.end()
-    return "".join([*parts, prose[end:]])
-
-
-def _without_label(before: str) -> str:
-    """What stands before a mark, without a label at its end."""
-    rest, start, label = before.rpartition(LABEL_START)
-    if start and label.endswith(LABEL_END) and label.count("<") == 1:
-        return rest.removesuffix(" ")
-    return before
 
 
 def _note(path: str, claim: Claim, library: Library) -> str:
@@ -183,7 +154,7 @@ def _check_page(path: str, text: str, library: Library) -> Iterator[Finding]:
     if terms and not WORDS.search(prose):
         mend = "Add a heading before the sources: ## Words on this page { #words }"
         yield Finding(shown, 0, "word-list", f"it marks {terms[0]} and has no list", mend)
-    marks = _marks(prose)
+    marks = claim_marks(prose)
     if marks and not SOURCES.search(prose):
         mend = "End it with: ## Sources { #sources }, and a sentence; the notes stand below."
         yield Finding(shown, 0, "note-heading", "its notes have no heading", mend)
