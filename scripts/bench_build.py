@@ -33,6 +33,7 @@ from sitekit.scale.articles import PER_TOPIC, MadeUp, path_of
 from sitekit.scale.chart import chart
 from sitekit.scale.copies import copy_for_stock, copy_with_articles
 from sitekit.scale.editing import seconds_until_seen
+from sitekit.scale.markdown_alone import convert
 from sitekit.scale.measured import MEGABYTE, Row, read_rows, weighed, with_new, write_rows
 from sitekit.scale.pool import read_pool
 from sitekit.scale.report import page, table
@@ -67,6 +68,7 @@ def _or_stop(done: bool) -> list[Finding]:  # noqa: FBT001 - what generate() say
 
 
 OURS: dict[str, Callable[[Path, Path], list[Finding]]] = {
+    "markdown": lambda project, _: _or_stop(convert(project) > 0),  # beside the build
     "sources": lambda project, _: check_sources_of_site(project),
     "generator": generated,
     "finish": finished,

@@ -52,7 +52,12 @@ class Row:
 
     def _write(self, posting: Posting) -> None:
         section, level, lines = posting
-        self._text += _steps(section - self._last) + LEVEL_LETTERS[level] + lines.encode()
+        text, gap = self._text, section - self._last
+        if gap > 1:
+            text += _steps(gap)
+        text += LEVEL_LETTERS[level]
+        if lines:
+            text += lines.encode()
         self._last = section
         self._count += 1
 
@@ -67,7 +72,7 @@ def decode(text: str) -> Iterator[Posting]:
 
 @lru_cache(maxsize=4096)
 def _steps(gap: int) -> bytes:
-    return str(gap).translate(DIGITS).encode() if gap > 1 else b""
+    return str(gap).translate(DIGITS).encode()
 
 
 def letter(level: float) -> str:
