@@ -117,8 +117,7 @@ def of_file(look: Callable[[Path], Iterable[T]], path: Path) -> tuple[T, ...]:
 
 def key_of(page: Page) -> Hashable:
     """What tells a page from every other, its bytes included."""
-    digest = hashlib.blake2b(page.data, digest_size=32).digest()
-    return (page.path, page.base, page.guessed, digest)
+    return (page.path, page.base, page.guessed, page.digest)
 
 
 class _Seen(Mapping[str, bytes]):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from ..findings import CouldNotCheck
 from ..html_view import Page
 from .encoding import in_utf8
@@ -29,14 +27,15 @@ def make_page(path: str, data: bytes, base: str = "/", told: str | None = None) 
         raise CouldNotCheck(f"{path}: is larger than {MAX_FILE // MEGABYTE} MB")
     if suffix(path) in XHTML_SUFFIXES | XML_SUFFIXES:
         return Page(path, as_html(path, data), base)
-    digest = hashlib.blake2b(data, digest_size=32).digest()
-    if told is None and digest in _PLAIN:
-        return Page(path, data, base)
+    page = Page(path, data, base)
+    if told is None and page.digest in _PLAIN:
+        return page
     decoded, guessed = _read(path, data, told)
     if told is None and decoded is None and not guessed:
         if len(_PLAIN) >= MOST_PLAIN:
             _PLAIN.clear()
-        _PLAIN.add(digest)
+        _PLAIN.add(page.digest)
+        return page
     return Page(path, data if decoded is None else decoded, base, guessed)
 
 

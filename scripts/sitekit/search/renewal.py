@@ -31,8 +31,16 @@ def take_search(folder: Path, before: Path, sections: list[Section], data: Path)
     read_help(data / "help.yml", sections)
     (folder / FOLDER).mkdir(parents=True, exist_ok=True)
     for path in (before / PROGRAM, *(before / FOLDER).glob(DATA)):
-        shutil.copyfile(path, folder / FOLDER / path.name)
+        _take(path, folder / FOLDER / path.name)
     return True
+
+
+def _take(source: Path, target: Path) -> None:
+    """As the same file where the system can: nothing ever writes into one that stands there."""
+    try:
+        target.hardlink_to(source)
+    except OSError:
+        shutil.copyfile(source, target)
 
 
 def renew_search(
