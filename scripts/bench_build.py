@@ -26,13 +26,15 @@ from sitekit.content.language import read_rules
 from sitekit.content.originality import read_shingles, shared_runs
 from sitekit.engines import DEFAULT, ENGINES, chosen, generate
 from sitekit.findings import CLEAN, COULD_NOT_CHECK, FINDINGS, CouldNotCheck, Finding
+from sitekit.finishing import DATA, finish
 from sitekit.offline.editions import SWITCH
 from sitekit.pages import read_output
-from sitekit.pipeline import DATA, LANGUAGE, SHINGLES, check_pages, check_sources_of_site, finish
+from sitekit.pipeline import LANGUAGE, SHINGLES, check_pages, check_sources_of_site
 from sitekit.scale.articles import PER_TOPIC, MadeUp, path_of
 from sitekit.scale.chart import chart
 from sitekit.scale.copies import copy_for_stock, copy_with_articles
 from sitekit.scale.editing import seconds_until_seen
+from sitekit.scale.markdown_alone import convert
 from sitekit.scale.measured import MEGABYTE, Row, read_rows, weighed, with_new, write_rows
 from sitekit.scale.pool import read_pool
 from sitekit.scale.report import page, table
@@ -67,6 +69,7 @@ def _or_stop(done: bool) -> list[Finding]:  # noqa: FBT001 - what generate() say
 
 
 OURS: dict[str, Callable[[Path, Path], list[Finding]]] = {
+    "markdown": lambda project, _: _or_stop(convert(project) > 0),  # beside the build
     "sources": lambda project, _: check_sources_of_site(project),
     "generator": generated,
     "finish": finished,

@@ -24,9 +24,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from sitekit.chromium import QUIET_FLAGS, find_browser
 from sitekit.findings import CLEAN, COULD_NOT_CHECK, CouldNotCheck
+from sitekit.finishing import DATA, SEARCH_PROGRAM
 from sitekit.output.lighten import lighter_script
 from sitekit.pages import read_output
-from sitekit.pipeline import DATA, SEARCH_PROGRAM
 from sitekit.search.asked import lines_by_section, read_asked
 from sitekit.search.index import index_pieces, write_program
 from sitekit.search.pieces import write_pieces

@@ -20,8 +20,9 @@ sys.dont_write_bytecode = True
 
 from sitekit.engines import chosen, generate
 from sitekit.findings import CLEAN, COULD_NOT_CHECK, FINDINGS, CouldNotCheck, Finding, report
+from sitekit.finishing import base_path, finish
 from sitekit.output.staging import Staging
-from sitekit.pipeline import base_path, check, check_sources_of_site, finish
+from sitekit.pipeline import check, check_sources_of_site
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "site"

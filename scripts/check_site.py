@@ -15,8 +15,9 @@ from sitekit.content.files import at_source
 from sitekit.content.language import check_language, read_rules
 from sitekit.content.reading import measure
 from sitekit.findings import COULD_NOT_CHECK, CouldNotCheck, report
+from sitekit.finishing import base_path
 from sitekit.pages import Output, read_output
-from sitekit.pipeline import LANGUAGE, base_path, check
+from sitekit.pipeline import LANGUAGE, check
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE, DOCS = ROOT / "site", ROOT / "docs"

@@ -12,7 +12,8 @@ import sys
 from pathlib import Path
 
 from sitekit.findings import COULD_NOT_CHECK, CouldNotCheck, report
-from sitekit.pipeline import base_path, check, finish
+from sitekit.finishing import base_path, finish
+from sitekit.pipeline import check
 
 
 def main(argv: list[str]) -> int:

@@ -11,8 +11,8 @@ import sys
 from pathlib import Path
 
 from sitekit.findings import CLEAN, COULD_NOT_CHECK, CouldNotCheck
+from sitekit.finishing import DATA
 from sitekit.pages import read_output
-from sitekit.pipeline import DATA
 from sitekit.search.asked import lines_by_section, read_asked
 from sitekit.search.sections import read_sections
 

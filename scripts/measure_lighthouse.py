@@ -15,10 +15,10 @@ import sys
 from pathlib import Path
 
 from sitekit.findings import CLEAN, COULD_NOT_CHECK, FINDINGS, CouldNotCheck
+from sitekit.finishing import base_path
 from sitekit.lighthouse import CATEGORIES, TIMES, VERSION, Lighthouse, Measured
 from sitekit.pages import Output, read_output
 from sitekit.pages.serve import ZippingHandler, served
-from sitekit.pipeline import base_path
 
 ROOT = Path(__file__).resolve().parent.parent
 KINDS = ("home", "article", "tool", "guide", "help", "search")

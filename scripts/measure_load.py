@@ -23,6 +23,7 @@ from pathlib import Path
 from prepare_servers import PACKAGES, find
 
 from sitekit.findings import CLEAN, COULD_NOT_CHECK, FINDINGS, CouldNotCheck
+from sitekit.finishing import DATA
 from sitekit.hosting.bad_clients import broken_clients, let_go, slow_clients
 from sitekit.hosting.here import free_port, nginx_running
 from sitekit.hosting.packing import pack
@@ -30,7 +31,6 @@ from sitekit.hosting.plan import plan_for
 from sitekit.hosting.render import LOOPBACK, Site, nginx
 from sitekit.hosting.settings import read_settings
 from sitekit.pages import read_output
-from sitekit.pipeline import DATA
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = ("", "articles/emotional-permanence/", "get-help/", "search/")

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import logging
 import os
+from functools import partial
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from jinja2 import Environment
@@ -21,15 +23,11 @@ from mkdocs.utils import CountHandler
 
 from sitekit.engines import CONFIG, STAGED
 from sitekit.findings import CouldNotCheck, Finding
+from sitekit.finishing import base_path, finish, prepare_for_live_reload, renew
 from sitekit.memory import remember, world_of
+from sitekit.offline.editions import are_taken
 from sitekit.output.staging import Staging
-from sitekit.pipeline import (
-    base_path,
-    check,
-    check_sources_of_site,
-    finish,
-    prepare_for_live_reload,
-)
+from sitekit.pipeline import check, check_sources_of_site
 from sitekit.rendering import keep_drawn, keep_rendered
 
 SHAPING = ("docs", "overrides", "scripts")  # Markdown apart, what every page comes out of
@@ -43,6 +41,8 @@ class _Build:
     staging: Staging | None = None
     warnings: CountHandler | None = None
     serving: bool = False
+    search: Thread | None = None  # at work on the search of what is served
+    search_of: Path | None = None  # whose search does until then
 
 
 def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs passes it by name
@@ -61,7 +61,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         return config
     root = Path(config.config_file_path).parent
     if _Build.serving:
-        remember(world_of((root / CONFIG, *(root / part for part in SHAPING))))
+        _wait_for_search()
+        known = remember(world_of((root / CONFIG, *(root / part for part in SHAPING))))
+        _Build.search_of = Path(config.site_dir) if known and are_taken() else None
     _refuse(_could_check(check_sources_of_site, root))
     _Build.staging = _could_check(Staging, Path(config.site_dir))
     config.site_dir = str(_Build.staging.path)
@@ -89,7 +91,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if _Build.staging is None:
         return
     folder, site_url = Path(config.site_dir), config.site_url
-    finished = _could_check(finish, folder, site_url)
+    finished = _could_check(partial(finish, like=_Build.search_of), folder, site_url)
     _refuse(_could_check(check, folder, base_path(site_url)))
     if _warned() and config.strict:
         raise PluginError("Not published: see the warnings above, and mend what they name.")
@@ -99,6 +101,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     _could_check(_Build.staging.publish)
     config.site_dir = str(_Build.staging.target)
     log.info("Published to %s", config.site_dir)
+    if _Build.search_of is not None:  # an editor sees the page first
+        _Build.search = Thread(target=_renew, args=(_Build.search_of, base_path(site_url)))
+        _Build.search.start()
     _forget()
 
 
@@ -108,6 +113,21 @@ def on_build_error(error: Exception) -> None:  # noqa: ARG001 - MkDocs passes it
         _Build.staging.discard()
         log.error("Nothing was published; %s is as it was.", _Build.staging.target)
     _forget()
+
+
+def _renew(site: Path, base: str) -> None:
+    try:
+        wrong = "\n".join(map(str, renew(site, base)))
+    except (CouldNotCheck, OSError) as error:
+        wrong = f"could not check: {error}"
+    if wrong:
+        log.error("Search is as it was before this edit. %s", wrong)
+
+
+def _wait_for_search() -> None:
+    if _Build.search is not None:
+        _Build.search.join()
+        _Build.search = None
 
 
 def _warned() -> bool:

@@ -17,7 +17,7 @@ from sitekit.content.claims import read_topics
 from sitekit.content.config import CONFIG, menu
 from sitekit.content.files import PAGE, read_source
 from sitekit.findings import CLEAN, COULD_NOT_CHECK, CouldNotCheck
-from sitekit.pipeline import DATA
+from sitekit.finishing import DATA
 
 ROOT = Path(__file__).resolve().parent.parent
 MOULD = """---

@@ -15,8 +15,9 @@ from pathlib import Path
 
 from sitekit.budgets.limits import budget_of, check_weights, read_budgets, weights
 from sitekit.findings import COULD_NOT_CHECK, CouldNotCheck, report
+from sitekit.finishing import DATA, base_path
 from sitekit.pages import read_output
-from sitekit.pipeline import BUDGETS, DATA, base_path
+from sitekit.pipeline import BUDGETS
 
 SITE = Path(__file__).resolve().parent.parent / "site"
 BASELINE = DATA / "weights.json"

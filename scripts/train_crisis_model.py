@@ -17,7 +17,7 @@ from playwright.sync_api import sync_playwright
 
 from sitekit.chromium import QUIET_FLAGS, find_browser
 from sitekit.findings import CLEAN, COULD_NOT_CHECK, CouldNotCheck
-from sitekit.pipeline import DATA
+from sitekit.finishing import DATA
 from sitekit.search.crisis_examples import marked, read_texts
 from sitekit.search.crisis_learning import Example, learn, question
 from sitekit.search.crisis_model import model_path

@@ -18,10 +18,11 @@ from pathlib import Path
 
 from sitekit.engines import ENGINES, Engine, chosen, generate
 from sitekit.findings import CLEAN, COULD_NOT_CHECK, FINDINGS, CouldNotCheck, Finding, report
+from sitekit.finishing import base_path, finish
 from sitekit.offline.editions import ONLY_ZIP, SWITCH
 from sitekit.pages import Output, read_output
 from sitekit.parity import compare
-from sitekit.pipeline import base_path, check, check_sources_of_site, finish
+from sitekit.pipeline import check, check_sources_of_site
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE_URL = os.environ.get("SITE_URL")

@@ -15,12 +15,12 @@ import sys
 from pathlib import Path
 
 from sitekit.findings import CLEAN, COULD_NOT_CHECK, CouldNotCheck
+from sitekit.finishing import DATA, base_path
 from sitekit.hosting.packing import pack
 from sitekit.hosting.plan import plan_for
 from sitekit.hosting.render import Site, caddy, nginx, static_host
 from sitekit.hosting.settings import read_settings
 from sitekit.pages import read_output
-from sitekit.pipeline import DATA, base_path
 
 SETTINGS = DATA / "hosting.yml"
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sitekit.content.notes import check_notes, read_library, with_notes
 from sitekit.findings import COULD_NOT_CHECK, CouldNotCheck, report
-from sitekit.pipeline import DATA
+from sitekit.finishing import DATA
 
 ROOT = Path(__file__).resolve().parent.parent
 

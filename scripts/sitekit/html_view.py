@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -36,6 +37,11 @@ class Page:
     def tree(self) -> LexborHTMLParser:
         """The parsed document."""
         return LexborHTMLParser(self.data)
+
+    @cached_property
+    def digest(self) -> bytes:
+        """What tells its bytes from all others."""
+        return hashlib.blake2b(self.data, digest_size=32).digest()
 
     @cached_property
     def lower(self) -> bytes:

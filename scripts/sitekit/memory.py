@@ -27,13 +27,18 @@ class _Memory:
     round: int = 0
 
 
-def remember(world: str) -> None:
-    """Begin a build that may use what earlier ones found, if they were of the same `world`."""
+def remember(world: str) -> bool:
+    """Begin a build that may use what earlier ones found, if they were of the same `world`.
+
+    Whether there is such an earlier one.
+    """
+    is_same = _Memory.kept is not None and _Memory.world == world
     if _Memory.kept is None or _Memory.world != world:
         _Memory.kept, _Memory.world = {}, world
     _Memory.round += 1
     oldest = _Memory.round - ROUNDS
     _Memory.kept = {key: it for key, it in _Memory.kept.items() if it[0] >= oldest}
+    return is_same
 
 
 def forget() -> None:
@@ -112,8 +117,7 @@ def of_file(look: Callable[[Path], Iterable[T]], path: Path) -> tuple[T, ...]:
 
 def key_of(page: Page) -> Hashable:
     """What tells a page from every other, its bytes included."""
-    digest = hashlib.blake2b(page.data, digest_size=32).digest()
-    return (page.path, page.base, page.guessed, digest)
+    return (page.path, page.base, page.guessed, page.digest)
 
 
 class _Seen(Mapping[str, bytes]):

@@ -7,9 +7,8 @@ Every way of building goes through here: the hook of ``mkdocs build`` and ``serv
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from .banner.gate import check_banners
 from .banner.sheets import check_sheets
@@ -22,35 +21,22 @@ from .content.front_matter import check_front_matter
 from .content.inline_styles import check_inline_styles as check_written_styles
 from .content.notes import check_notes, read_library
 from .content.originality import check_originality, read_shingles
-from .discovery.announce import announce
 from .findings import Finding
+from .finishing import DATA, THEME
 from .hosting.check import check_inline_styles, check_policies
-from .hosting.in_page import take_policies_away, write_policies
-from .keeping.offer import check_worker, forget_worker, write_worker
+from .keeping.offer import check_worker
 from .links.internal import check_links
 from .memory import of_file
 from .offline.disk_check import check_for_a_disk
-from .offline.editions import ALL, SWITCH, forget_editions, wanted, write_editions
-from .offline.listing import check_offers, write_stamp
-from .offline.stamp import Stamp, read_stamp
-from .offline.words import Words
+from .offline.editions import wanted
+from .offline.listing import check_offers
 from .output.basics import check_basics
 from .output.foreign import check_foreign
-from .output.lighten import lighter_script, write_lighter
-from .output.prune import prune_unused
-from .output.shared_scripts import share_scripts
 from .pages import Output, read_output
 from .pages.paper import read_sheets
-from .search.index import write_search
-from .search.panel import write_panel
-from .search.sections import read_sections
-from .search.topics import write_topics
 
-ROOT = Path(__file__).resolve().parents[2]
-DATA, THEME = ROOT / "scripts" / "data", ROOT / "overrides"
 FACTS, LANGUAGE = DATA / "crisis-facts.yml", DATA / "language.yml"
 SHINGLES, BUDGETS = DATA / "source-shingles.txt", DATA / "budgets.yml"
-SEARCH_PROGRAM = THEME / "assets" / "search"
 EDITIONS = frozenset({".epub", ".pdf"})  # zips are checked whole, as a folder is
 
 
@@ -81,27 +67,6 @@ CHECKS_OF_A_FOLDER: tuple[Callable[[Path, Output], list[Finding]], ...] = (
 )
 
 
-@dataclass(frozen=True)
-class Finished:
-    """What finishing a built folder did."""
-
-    pruned: int  # files
-    sections: int  # that search can lead to
-
-    def __str__(self) -> str:
-        made = (
-            f"{len(wanted())} offline editions"
-            if wanted() == ALL
-            else (f"only the zip of the offline editions ({SWITCH} is set: not to be published)")
-        )
-        return f"{self.sections} sections to search, {made}, {self.pruned} unused files left out"
-
-
-def base_path(site_url: str | None) -> str:
-    """The path a public address serves the site under: ``/`` when there is none."""
-    return urlsplit(site_url or "").path.rstrip("/") + "/"
-
-
 def check_sources_of_site(root: Path) -> list[Finding]:
     """Mistakes in what the site is built from: configuration, front matter, sources."""
     docs = root / "docs"
@@ -110,48 +75,6 @@ def check_sources_of_site(root: Path) -> list[Finding]:
     library = read_library(root, DATA)
     copied = check_originality(library.pages, read_shingles(SHINGLES))
     return [*shape, *matter, *check_notes(library), *copied, *check_written_styles(docs)]
-
-
-def finish(folder: Path, site_url: str | None = None, *, editions: bool = True) -> Finished:
-    """Do what comes after the generator. Doing it twice changes nothing.
-
-    Without `editions` there is nothing to take home; only a benchmark asks for that.
-    """
-    base, top = base_path(site_url), f"{site_url.rstrip('/')}/" if site_url else ""
-    take_policies_away(folder, read_output(folder, base))
-    forget_editions(folder)
-    forget_worker(folder)
-    pruned = prune_unused(folder, base)
-    write_lighter(folder, read_output(folder, base))
-    share_scripts(folder, read_output(folder, base))
-    found = 0
-    is_whole = not check_banners(read_output(folder, base))  # else nobody gets it: say that first
-    if is_whole:
-        stamp = read_stamp(ROOT, read_output(folder, base))
-        found = _complete(folder, base, stamp, top)
-        if editions:
-            write_editions(folder, base, Words(THEME / "editions", stamp))
-    write_policies(folder, read_output(folder, base))  # no style or script may change after it
-    if is_whole:
-        write_worker(folder, read_output(folder, base), THEME)  # last: it holds a hash of each file
-    return Finished(len(pruned), found)
-
-
-def _complete(folder: Path, base: str, stamp: Stamp, top: str) -> int:
-    """Write what pages say about the site and what finds them; the number of sections."""
-    write_topics(folder, read_output(folder, base))
-    write_panel(folder, read_output(folder, base))
-    write_stamp(folder, read_output(folder, base), stamp)
-    announce(folder, read_output(folder, base), top)
-    sections = read_sections(read_output(folder, base))
-    write_search(folder, sections, DATA / "search", SEARCH_PROGRAM, lighter_script)
-    return len(sections)
-
-
-def prepare_for_live_reload(folder: Path, base: str = "/") -> None:
-    """Let the generator's own server add its script to pages that are finished and checked."""
-    forget_worker(folder)  # it would find other bytes than it was made for
-    take_policies_away(folder, read_output(folder, base))
 
 
 def check(folder: Path, base: str = "/") -> list[Finding]:
@@ -169,8 +92,7 @@ def check(folder: Path, base: str = "/") -> list[Finding]:
 
 def check_pages(folder: Path, output: Output) -> list[Finding]:
     """Everything wrong with the pages of a finished folder, read as `output`."""
-    findings = check_output(output)
-    return findings + [found for look in CHECKS_OF_A_FOLDER for found in look(folder, output)]
+    return check_output(output) + [it for look in CHECKS_OF_A_FOLDER for it in look(folder, output)]
 
 
 def _check_editions(folder: Path) -> list[Finding]:

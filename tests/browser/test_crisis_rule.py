@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser
 
-from sitekit.pipeline import DATA
+from sitekit.finishing import DATA
 from sitekit.search.crisis_examples import marked, read_texts
 from sitekit.search.crisis_learning import TOPICS, learn
 from sitekit.search.crisis_words import read_crisis_words, write_crisis_words

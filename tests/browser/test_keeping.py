@@ -11,10 +11,10 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from conftest import PAGES
+from sitekit.finishing import THEME
 from sitekit.keeping.offer import write_worker
 from sitekit.keeping.worker import WORKER, kept_files
 from sitekit.pages import read_output
-from sitekit.pipeline import THEME
 from support.axe import AXE, State, run
 from support.changing_host import ChangingHost, hosted
 

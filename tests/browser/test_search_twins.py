@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from sitekit.finishing import DATA
 from sitekit.pages import read_output
-from sitekit.pipeline import DATA
 from sitekit.search.asked import read_asked
 from sitekit.search.language import read_language
 from sitekit.search.matters import marks, read_matters

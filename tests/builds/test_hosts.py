@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from sitekit.finishing import DATA
 from sitekit.hosting.settings import read_settings
 from sitekit.pages import read_output
-from sitekit.pipeline import DATA
 from support.hosts import Answer, Host, ask, caddy, configuration, needed, nginx, say
 from support.project import Project
 

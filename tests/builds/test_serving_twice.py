@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from sitekit.offline.editions import SWITCH
 from support.project import Project
 
 # What `mkdocs serve` does at each change, without waiting for one.
@@ -31,8 +32,10 @@ for path, old, new in [(None, "", ""), *json.loads(sys.argv[1])]:
 SAID = "## Sources {"
 
 
-def builds(project: Project, edits: list[tuple[str, str, str]]) -> tuple[list[str], str]:
-    run = project.run("-c", BUILDS, json.dumps(edits))
+def builds(
+    project: Project, edits: list[tuple[str, str, str]], **environment: str
+) -> tuple[list[str], str]:
+    run = project.run("-c", BUILDS, json.dumps(edits), **environment)
     ends = [line for line in run.said.splitlines() if line in {"BUILT", "REFUSED"}]
     assert len(ends) == 1 + len(edits), run.said
     return ends, run.said
@@ -63,6 +66,32 @@ def test_what_is_served_after_edits_is_what_a_fresh_process_makes(
     fresh = tree(project.site)
     assert sorted(served) == sorted(fresh)
     assert [path for path, data in fresh.items() if served[path] != data] == []
+
+
+def test_a_page_is_shown_first_and_its_search_follows(project: Project, editions: Path) -> None:
+    guide, taken = "docs/both-sides/if-you-wait.md", {SWITCH: str(editions)}
+    edits = [
+        (guide, SAID, f"One more zeppelin, to be found.\n\n{SAID}"),
+        (guide, "One more zeppelin", "One more gondola"),
+    ]
+    ends, said = builds(project, edits, **taken)
+    assert set(ends) == {"BUILT"}, said
+    served = tree(project.site)
+    words = b"".join(data for path, data in served.items() if path.startswith("assets/search/"))
+    assert b'"gondola"' in words
+    assert b"zeppelin" not in words
+    assert builds(project, [], **taken)[0] == ["BUILT"]
+    assert tree(project.site) == served
+    assert not list(project.root.glob(".site-*"))
+
+
+def test_an_edit_that_takes_away_what_search_leads_to_is_refused(
+    project: Project, editions: Path
+) -> None:
+    edits = [("docs/es/ayuda.md", "{ #fuera }", "{ #fuera-de-aqui }")]
+    ends, said = builds(project, edits, **{SWITCH: str(editions)})
+    assert ends == ["BUILT", "REFUSED"], said
+    assert "search-asked-nowhere" in said
 
 
 @pytest.mark.parametrize(

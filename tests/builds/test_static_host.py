@@ -8,10 +8,10 @@ from pathlib import Path
 
 import requests
 
+from sitekit.finishing import DATA
 from sitekit.hosting.render import LONGEST_LINE, MOST_RULES
 from sitekit.hosting.settings import read_settings
 from sitekit.pages import read_output, serve
-from sitekit.pipeline import DATA
 from support.project import Project
 from support.static_host import StaticHost, headers_for
 

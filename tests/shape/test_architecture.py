@@ -10,7 +10,7 @@ import build
 import pytest
 import yaml
 
-from sitekit import pipeline
+from sitekit import finishing, pipeline
 from support.imports import FEATURES, GROUND, SITEKIT, imported
 
 DRAWN = (Path(__file__).resolve().parents[2] / "scripts/ARCHITECTURE.md").read_text("utf-8")
@@ -37,7 +37,8 @@ def test_every_feature_and_all_the_ground_is_drawn() -> None:
 
 
 def test_an_arrow_is_drawn_where_the_pipeline_uses_a_part_and_nowhere_else() -> None:
-    used = {name.split(".")[1] for name in imported(SITEKIT / "pipeline.py") if "." in name}
+    both = imported(SITEKIT / "pipeline.py") | imported(SITEKIT / "finishing.py")
+    used = {name.split(".")[1] for name in both if "." in name}
     drawn = {b for a, b in edges() if a == "pipeline"}
     assert drawn == used & FEATURE_PARTS
 
@@ -71,7 +72,8 @@ def test_every_module_of_the_package_is_named() -> None:
 def test_a_build_goes_the_way_that_is_drawn() -> None:
     steps = re.findall(r'\["(\w+):', FLOW)
     assert steps == ["check_sources_of_site", "engines", "finish", "check", "staging"]
-    assert all(hasattr(pipeline, name) for name in ("check_sources_of_site", "finish", "check"))
+    assert all(hasattr(pipeline, name) for name in ("check_sources_of_site", "check"))
+    assert hasattr(finishing, "finish")
     source = inspect.getsource(build.build)
     calls = ["check_sources_of_site(", "generate(", "finish(", "check(", "staging.publish("]
     places = [source.index(call) for call in calls]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from sitekit.addresses import Target, resolve
+from sitekit.addresses import Target, _resolved, resolve
 
 
 @pytest.mark.parametrize(
@@ -41,3 +43,16 @@ def test_under_a_subpath_a_leading_slash_means_that_path() -> None:
     elsewhere = resolve("404.html", "/about/", "/near/")
     assert elsewhere is not None
     assert elsewhere.path.startswith("..")
+
+
+@given(
+    page=st.lists(st.sampled_from(["a", "b..", "c.d", ".e"]), max_size=3),
+    address=st.lists(st.sampled_from(["../", "a", "/", "#x", "?y", ".", ":", " ", "..", "\\"])),
+)
+def test_climbing_leads_where_joining_the_paths_does(page: list[str], address: list[str]) -> None:
+    folder, written = "/".join(page), "".join(address)
+    plain = _resolved.__wrapped__(folder, written, "/")
+    led = resolve("/".join([*page, "index.html"]), written)
+    if plain is not None and not plain.path:
+        plain = Target("/".join([*page, "index.html"]), plain.fragment)
+    assert led == plain

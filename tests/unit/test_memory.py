@@ -130,3 +130,10 @@ def test_the_world_is_every_file_but_markdown(tmp_path: Path) -> None:
     assert world_of([tmp_path / "docs"]) == before
     (tmp_path / "docs/a.svg").write_text("two")
     assert world_of([tmp_path / "docs"]) != before
+
+
+def test_a_build_knows_whether_it_goes_on_from_one_of_the_same_world() -> None:
+    forget()
+    assert [remember(world) for world in ("a", "a", "b", "b", "a")] == [
+        False, True, False, True, False
+    ]  # fmt: skip

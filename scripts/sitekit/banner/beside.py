@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator
 from functools import lru_cache, partial
 from pathlib import PurePosixPath
 
 from ..findings import Finding
+from ..memory import recall_all
 from ..pages import Output
 from .allowed import need_of_all
 from .hosts import NOT_FOUND, wrong_headers, wrong_redirects
@@ -61,7 +63,8 @@ def check_beside(output: Output) -> Iterator[Finding]:
     for path, data in sorted(output.texts.items()):
         if path in pages or path.endswith(".css"):
             continue
-        yield from _said_beside(path, data)
+        digest = hashlib.blake2b(data, digest_size=32).digest()
+        yield from recall_all(("beside", path, digest), _said_beside, path, data)
 
 
 def _said_beside(path: str, data: bytes) -> Iterator[Finding]:

@@ -69,32 +69,41 @@ def due(facts: Iterable[Fact], today: datetime.date) -> list[Fact]:
 
 def check_facts(output: Output, facts: tuple[Fact, ...]) -> list[Finding]:
     """Pages that print what is not verified."""
-    told = tuple((fact.id, *_withheld(fact)) for fact in facts)
+    asked = tuple((fact.id, said) for fact in facts for said in _withheld(fact))
     return [
         finding
         for page in output.pages
-        for finding in recall_all(("facts", key_of(page), told), _check_page, page, facts)
+        for finding in recall_all(("facts", key_of(page), asked), _check_page, page, asked)
     ]
 
 
-def _check_page(page: Page, facts: tuple[Fact, ...]) -> Iterator[Finding]:
+def _check_page(page: Page, asked: tuple[tuple[str, str], ...]) -> Iterator[Finding]:
     data = page.data.lower()
-    asked = [(fact, said) for fact in facts for said in _withheld(fact)]
     # A number's last digits, or a phrase's last word, stand together: most pages end here.
     if not any(said.split()[-1][-3:].lower().encode() in data for _, said in asked):
         return
     text = visible_text(page.tree.body) if page.tree.body else ""
     digits = re.sub(r"(?<=\d)[\s().-]+(?=\d)", "", text)
+    lower = _lower(text)
     for fact, said in asked:
         if said.isdecimal():
             if said.removeprefix("1") not in digits:
                 continue
             pattern = rf"(?<!\d)(?:{said}|{said.removeprefix('1')})(?!\d)"
             found = re.search(pattern, digits)
+        elif said.isascii() and said.lower() not in lower:
+            continue
         else:
             found = re.search(rf"\b{re.escape(said)}\b", text, re.IGNORECASE)
         if found:
-            yield Finding(page.path, 0, "fact-unverified", f"says “{said}” ({fact.id})", MEND)
+            yield Finding(page.path, 0, "fact-unverified", f"says “{said}” ({fact})", MEND)
+
+
+def _lower(text: str) -> str:
+    """In small letters; those too that are ASCII letters only where case is ignored."""
+    for letter, plain in (("ſ", "s"), ("ı", "i"), ("İ", "i")):
+        text = text.replace(letter, plain)
+    return text.lower()
 
 
 def _withheld(fact: Fact) -> list[str]:

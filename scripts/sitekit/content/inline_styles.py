@@ -15,7 +15,7 @@ from .files import markdown_files, read_source
 
 # The line below the head of a table, with colons for left, right or centered columns.
 ALIGNED = re.compile(r"^[ \t:|-]*(?::-|-:)[ \t:|-]*$", re.MULTILINE)
-STYLED = re.compile(r"""\bstyle\s*=\s*["']""")
+STYLED = re.compile(r"""style(?<!\wstyle)\s*=\s*["']""")
 ALIGNED_MEND = "Take the colons out of this line."
 STYLED_MEND = "Give it a class, and write its look into a stylesheet in overrides/styles."
 

@@ -18,17 +18,16 @@ from ..findings import Finding
 from ..memory import recall_all
 from . import glossary
 from .bibliography import Reference, read_bibliography
-from .claims import IN_TEXT, LABELS, Claim, Topic, check_claims, read_topics
+from .claims import LABELS, Claim, Topic, check_claims, read_topics
 from .config import menu
 from .evidence_page import claims_and_works
 from .files import markdown_files, read_source
 from .front_matter import split
+from .labels import MARK, claim_marks, labeled
 from .reading_time import with_minutes
 
 EVIDENCE, GLOSSARY = "evidence.md", "glossary.md"
 WRITTEN_BELOW = "<!-- written by make notes from here on -->"
-LABELED = re.compile(r"(?: ?<small>[^<]*</small>)?(?<!\\)\[\^([^\]\s]+)\](?!:)")
-MARK = re.compile(r"(?<!\\)\[\^([^\]\s]+)\](?!:)")  # the same without its label
 NOTE = re.compile(r"\[\^[^\]\s]+\]:")
 WORDS = re.compile(r"(^## [^\n]*\{ #words \}\n).*?(?=^## |\Z)", re.MULTILINE | re.DOTALL)
 SOURCES = re.compile(r"^## [^\n]*\{ #sources \}\n(?!.*^## )", re.MULTILINE | re.DOTALL)
@@ -56,7 +55,7 @@ class Library:
         """For each claim that is made, the pages that make it, with their names."""
         found: dict[str, dict[str, str]] = {}
         for path, text in self.pages.items():
-            for name in claim_marks(text):
+            for name in claim_marks(_prose(text)):
                 found.setdefault(name, {})[path] = self.names.get(path, path)
         return found
 
@@ -79,28 +78,19 @@ def read_library(root: Path, data: Path) -> Library:
     )
 
 
-def claim_marks(text: str) -> list[str]:
-    """The claims a page makes, in order, each once."""
-    return list(dict.fromkeys(MARK.findall(_prose(text))))
-
-
 def with_notes(path: str, text: str, library: Library) -> str:
     """`text` with everything written anew that follows from the data."""
     top, found, _ = text.partition(WRITTEN_BELOW)
     if found and path in {EVIDENCE, GLOSSARY}:
         return f"{top}{found}\n\n{_generated(path, library)}"
-    prose = LABELED.sub(lambda mark: _labeled(mark, library), _prose(text))
+    bare = _prose(text)
+    prose = labeled(bare, library.claims)
     prose = WORDS.sub(lambda part: part[1] + _words(path, prose, library), prose)
-    keys = [name for name in claim_marks(text) if name in library.claims]
+    keys = [name for name in claim_marks(bare) if name in library.claims]
     if not keys and prose.rstrip() == text.rstrip():
         return with_minutes(text)
     notes = "".join(_note(path, library.claims[name], library) for name in keys)
     return with_minutes(prose.rstrip() + "\n" + (f"\n{notes}" if notes else ""))
-
-
-def _labeled(mark: re.Match[str], library: Library) -> str:
-    claim = library.claims.get(mark[1])
-    return f" <small>{IN_TEXT[claim.label]}</small>[^{claim.id}]" if claim else mark[0]
 
 
 def _note(path: str, claim: Claim, library: Library) -> str:
@@ -164,13 +154,14 @@ def _check_page(path: str, text: str, library: Library) -> Iterator[Finding]:
     if terms and not WORDS.search(prose):
         mend = "Add a heading before the sources: ## Words on this page { #words }"
         yield Finding(shown, 0, "word-list", f"it marks {terms[0]} and has no list", mend)
-    if claim_marks(text) and not SOURCES.search(prose):
+    marks = claim_marks(prose)
+    if marks and not SOURCES.search(prose):
         mend = "End it with: ## Sources { #sources }, and a sentence; the notes stand below."
         yield Finding(shown, 0, "note-heading", "its notes have no heading", mend)
     if with_notes(path, text, library) != text:
         message = "the labels, notes or lists in it are not what the data says"
         yield Finding(shown, prose.count("\n") + 1, "notes-stale", message, MEND_WRITE)
-    made = [library.claims[name] for name in claim_marks(text) if name in library.claims]
+    made = [library.claims[name] for name in marks if name in library.claims]
     if re.search(r"^kind: *(article|guide)$", split(text)[0], re.MULTILINE) and not made:
         mend = "Put [^claim] behind what it states; see scripts/data/claims."
         yield Finding(shown, 1, "claim-none", "it says nowhere what it rests on", mend)
@@ -181,6 +172,8 @@ def _check_page(path: str, text: str, library: Library) -> Iterator[Finding]:
 
 
 def _check_line(path: str, number: int, line: str, library: Library) -> Iterator[Finding]:
+    if "[" not in line:
+        return
     if NOTE.match(line):
         mend = "Move the note to the very end of the file, then run: make notes"
         yield Finding(path, number, "note-misplaced", "text follows this note", mend)

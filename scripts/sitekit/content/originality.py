@@ -10,7 +10,7 @@ import html
 import re
 from collections.abc import Iterator, Mapping
 from hashlib import blake2b
-from itertools import groupby
+from itertools import accumulate, groupby
 from pathlib import Path
 
 from ..findings import Finding
@@ -20,6 +20,7 @@ from .files import read_source
 MOST_SHARED = 7  # words in a row
 RUN = 5  # words a hash stands for
 SALT = b"still-near"  # belongs to the hashes
+SALTED = blake2b(digest_size=6, salt=SALT)  # to be copied: that is faster than a new one
 MEND = "Close every source, and say what you mean anew."
 # Names and titles have one form; their words do not count.
 FIXED = (
@@ -62,7 +63,7 @@ def check_originality(
 def shared_runs(text: str, shingles: frozenset[str]) -> Iterator[tuple[int, str]]:
     """Each run that also stands in a source: how many of its words count, and the run."""
     words = words_of(text)
-    hits = [hash_of(words[at : at + RUN]) in shingles for at in range(len(words) - RUN + 1)]
+    hits = [hashed in shingles for hashed in _hashes(words)]
     free = _fixed(words) if any(hits) else frozenset()
     for hit, group in groupby(range(len(hits)), key=hits.__getitem__):
         if hit:
@@ -79,9 +80,21 @@ def words_of(text: str) -> list[str]:
     return re.findall(r"[a-z0-9]+", plain)
 
 
+def _hashes(words: list[str]) -> Iterator[str]:
+    """What ``hash_of`` gives for each run, without a list and a text of its own for each."""
+    text = " ".join(words).encode()
+    ends = list(accumulate(len(word) + 1 for word in words))
+    for start, end in zip([0, *ends], ends[RUN - 1 :], strict=False):
+        hashed = SALTED.copy()
+        hashed.update(text[start : end - 1])
+        yield hashed.hexdigest()
+
+
 def hash_of(run: list[str]) -> str:
     """What the file of hashes holds for a run of five words."""
-    return blake2b(" ".join(run).encode(), digest_size=6, salt=SALT).hexdigest()
+    hashed = SALTED.copy()
+    hashed.update(" ".join(run).encode())
+    return hashed.hexdigest()
 
 
 def _fixed(words: list[str]) -> frozenset[int]:

@@ -45,6 +45,11 @@ def wanted() -> frozenset[str]:
     return frozenset({Path(ZIP_PATH).name}) if os.environ.get(SWITCH) == ONLY_ZIP else ALL
 
 
+def are_taken() -> bool:
+    """Whether they are taken as they stand in a folder; else they hold what the site holds now."""
+    return os.environ.get(SWITCH, "") not in {"", ONLY_ZIP}
+
+
 def forget_editions(folder: Path) -> None:
     """Take away what an earlier run made."""
     shutil.rmtree(folder / FOLDER, ignore_errors=True)
@@ -58,10 +63,10 @@ def write_editions(folder: Path, base: str, words: Words) -> None:
     """
     chosen = os.environ.get(SWITCH, "")
     (folder / FOLDER).mkdir(exist_ok=True)
-    if chosen in {"", ONLY_ZIP}:
-        _make(folder, base, words, all_of_them=not chosen)
-    else:
+    if are_taken():
         _take(Path(chosen), folder / FOLDER)
+    else:
+        _make(folder, base, words, all_of_them=not chosen)
     write_offers(folder, read_output(folder, base), write_sums(folder), words.stamp)
 
 

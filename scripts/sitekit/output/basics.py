@@ -18,8 +18,12 @@ FRONT_MATTER = "Add it to the front matter of the page's Markdown file."
 
 def check_basics(output: Output) -> list[Finding]:
     """Pages that search engines, tabs or screen readers could not name."""
-    findings = [finding for page in output.pages for finding in of_page(_check_page, page)]
-    return findings + _repeated_titles(output)
+    findings: list[Finding] = []
+    titles: list[tuple[str, str]] = []
+    for page in output.pages:
+        findings += of_page(_check_page, page)
+        titles += [(page.path, title) for title in of_page(_titles, page)]
+    return findings + _repeated(titles)
 
 
 def _check_page(page: Page) -> Iterator[Finding]:
@@ -63,12 +67,11 @@ def _titles(page: Page) -> Iterator[str]:
     yield _title(page)
 
 
-def _repeated_titles(output: Output) -> list[Finding]:
+def _repeated(titles: list[tuple[str, str]]) -> list[Finding]:
     first: dict[str, str] = {}
     findings = []
-    for page in output.pages:
-        (title,) = of_page(_titles, page)
-        if title and first.setdefault(title, page.path) != page.path:
+    for path, title in titles:
+        if title and first.setdefault(title, path) != path:
             message = f"the title “{title}” is also that of {first[title]}"
-            findings.append(Finding(page.path, 0, "page-title-repeated", message, FRONT_MATTER))
+            findings.append(Finding(path, 0, "page-title-repeated", message, FRONT_MATTER))
     return findings

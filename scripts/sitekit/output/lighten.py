@@ -21,7 +21,7 @@ from .note_links import with_short_note_links
 
 # Comments are looked for as well, so that a style inside one is not taken for a style.
 PLACES = re.compile(
-    rb"<!--.*?-->|(<style\b[^>]*>)(.*?)</style>|(<script\b[^>]*>)(.*?)</script>",
+    rb"<(?:!--.*?-->|(style\b[^>]*>)(.*?)</style>|(script\b[^>]*>)(.*?)</script>)",
     re.DOTALL | re.IGNORECASE,
 )
 NOT_OURS = re.compile(rb"\s(?:type|src)\s*=", re.IGNORECASE)  # data, or a file of its own
@@ -52,9 +52,9 @@ def _lighter(place: re.Match[bytes]) -> bytes:
     style, script = place[1], place[3]
     try:
         if style:
-            return style + lighter_style(place[2].decode()).encode() + b"</style>"
+            return b"<" + style + lighter_style(place[2].decode()).encode() + b"</style>"
         if script and not NOT_OURS.search(script):
-            return script + lighter_script(place[4].decode()).encode() + b"</script>"
+            return b"<" + script + lighter_script(place[4].decode()).encode() + b"</script>"
     except UnicodeDecodeError:
         pass  # the checks say so
     return place[0]

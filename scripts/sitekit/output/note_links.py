@@ -10,12 +10,17 @@ mention the browser's own way back leads, which every reader knows.
 from __future__ import annotations
 
 import re
+from functools import partial
 
 NOTE = re.compile(rb'<li id="fn:([^"]+)">')
-# An id, or a link to one, from the text to the note (fn) or back (fnref).
-END = re.compile(rb'((?:id="|href="#))(fn|fnref):([^"]+)"')
-WAY_BACK = rb'(?:&#160;)?<a class="footnote-backref" (href="#fnref%b:[^"]+")[^>]*>[^<]*</a>'
-FIRST, LATER = re.compile(WAY_BACK % b""), re.compile(WAY_BACK % rb"\d+")
+# An id, or a link to one, from the text to the note (fn) or back (fnref). Each pattern begins
+# with letters of its own: such are found many times faster.
+ENDS = tuple(re.compile(rb"(%b)(fn|fnref):([^\"]+)\"" % start) for start in (b'id="', b'href="#'))
+WAY_BACK = rb'%b<a class="footnote-backref" (href="#fnref%b:[^"]+")[^>]*>[^<]*</a>'
+FIRST, LATER = (
+    tuple(re.compile(WAY_BACK % (space, count)) for space in (b"&#160;", b""))
+    for count in (b"", rb"\d+")
+)
 AGAIN = re.compile(rb'<sup id="fnref\d+:[^"]+">')
 TO_NOTE = re.compile(rb'<a class="footnote-ref" ')
 
@@ -25,12 +30,17 @@ def with_short_note_links(data: bytes) -> bytes:
     numbers = {name: str(at).encode() for at, name in enumerate(NOTE.findall(data), 1)}
     if not numbers:
         return data
-    named = LATER.sub(b"", AGAIN.sub(b"<sup>", TO_NOTE.sub(b"<a ", data)))
-    named = FIRST.sub(rb" <a \1>Back</a>", named)
-    return END.sub(lambda end: _numbered(end, numbers), named)
+    named = AGAIN.sub(b"<sup>", TO_NOTE.sub(b"<a ", data))
+    for way in LATER:
+        named = way.sub(b"", named)
+    for way in FIRST:
+        named = way.sub(rb" <a \1>Back</a>", named)
+    for end in ENDS:
+        named = end.sub(partial(_numbered, numbers), named)
+    return named
 
 
-def _numbered(end: re.Match[bytes], numbers: dict[bytes, bytes]) -> bytes:
+def _numbered(numbers: dict[bytes, bytes], end: re.Match[bytes]) -> bytes:
     attribute, kind, name = end.groups()
     if name not in numbers:
         return end[0]

@@ -24,18 +24,19 @@ LOST = "404.html"
 
 def share_scripts(folder: Path, output: Output) -> None:
     """Move what is large from the end of each page into files. Twice changes nothing."""
+    written = set()
     for page in output.pages:
         before, main, end = page.data.rpartition(MAIN_END)
         stays, moved = _parted(end)
         if moved and page.path != LOST:
             text = b"\n".join(moved)
             name = f"assets/page-{hashlib.sha256(text).hexdigest()[:8]}.js"
-            (folder / "assets").mkdir(exist_ok=True)
-            (folder / name).write_bytes(text)
-            data = (
-                before + main + stays.replace(b"</body>", _asking_for(name, page) + b"</body>", 1)
-            )
-            (folder / page.path).write_bytes(data)
+            if name not in written:  # most pages share theirs
+                (folder / "assets").mkdir(exist_ok=True)
+                (folder / name).write_bytes(text)
+                written.add(name)
+            end = stays.replace(b"</body>", _asking_for(name, page) + b"</body>", 1)
+            (folder / page.path).write_bytes(before + main + end)
 
 
 def _parted(end: bytes) -> tuple[bytes, list[bytes]]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from ..findings import CouldNotCheck
 from ..html_view import Page
-from ..memory import recall
 from .encoding import in_utf8
 from .limits import MAX_FILE, MEGABYTE
 from .names import XHTML_SUFFIXES, XML_SUFFIXES, suffix
 from .nesting import check_nesting
 from .xhtml import as_html
+
+# The bytes that were found to be safe, as they are: a build reads each page many times.
+_PLAIN: set[bytes] = set()
+MOST_PLAIN = 100_000  # digests; some megabytes
 
 
 def make_page(path: str, data: bytes, base: str = "/", told: str | None = None) -> Page:
@@ -26,8 +27,15 @@ def make_page(path: str, data: bytes, base: str = "/", told: str | None = None) 
         raise CouldNotCheck(f"{path}: is larger than {MAX_FILE // MEGABYTE} MB")
     if suffix(path) in XHTML_SUFFIXES | XML_SUFFIXES:
         return Page(path, as_html(path, data), base)
-    digest = hashlib.blake2b(data, digest_size=32).digest()
-    decoded, guessed = recall(("read", path, digest, told), lambda: _read(path, data, told))
+    page = Page(path, data, base)
+    if told is None and page.digest in _PLAIN:
+        return page
+    decoded, guessed = _read(path, data, told)
+    if told is None and decoded is None and not guessed:
+        if len(_PLAIN) >= MOST_PLAIN:
+            _PLAIN.clear()
+        _PLAIN.add(page.digest)
+        return page
     return Page(path, data if decoded is None else decoded, base, guessed)
 
 

@@ -36,7 +36,11 @@ def is_page(path: str) -> bool:
 
 def suffix(path: str) -> str:
     """The last suffix of a path, in lower case."""
-    return PurePosixPath(path).suffix.lower()
+    name = path.rpartition("/")[2]
+    if name in {"", "."}:
+        return PurePosixPath(path).suffix.lower()
+    at = name.rfind(".")  # what stands first is no suffix, and a last dot begins none
+    return name[at:].lower() if 0 < at < len(name) - 1 else ""
 
 
 def is_text(path: str) -> bool:

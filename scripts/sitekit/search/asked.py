@@ -14,6 +14,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from ..findings import CouldNotCheck
+from ..memory import of_file
 from .addresses import in_output
 from .sections import Section
 
@@ -43,7 +44,7 @@ def read_asked(folder: Path) -> list[Asked]:
     Raises:
         CouldNotCheck: a file does not have the right shape.
     """
-    return [entry for path in sorted(folder.glob("*.yml")) for entry in _read(path)]
+    return [entry for path in sorted(folder.glob("*.yml")) for entry in of_file(_read, path)]
 
 
 def lines_by_section(asked: Iterable[Asked], sections: list[Section]) -> dict[str, list[str]]:

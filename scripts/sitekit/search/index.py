@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from ..memory import recall
 from .asked import lines_by_section, read_asked
 from .crisis_words import read_crisis_words, write_crisis_words
 from .help import read_help
@@ -55,18 +57,27 @@ def write_search(
 
 def write_program(folder: Path, data: Path, sources: Path, lighter: Lighter) -> Path:
     """Write the program with the crisis words, without which there is no search."""
-    program = write_crisis_words(read_crisis_words(data / "crisis-words.yml"), folder / PROGRAM)
+    make = partial(_program, folder / PROGRAM, data, sources, lighter)
+    made = recall(("search program", data, sources), make)
+    (folder / FOLDER).mkdir(parents=True, exist_ok=True)
+    (folder / PROGRAM).write_bytes(made)
+    return folder / PROGRAM
+
+
+def _program(target: Path, data: Path, sources: Path, lighter: Lighter) -> bytes:
+    program = write_crisis_words(read_crisis_words(data / "crisis-words.yml"), target)
     with program.open("a", encoding="utf-8") as script:
         for name in SOURCES:
             script.write(lighter((sources / name).read_text(encoding="utf-8")) + "\n")
-    return program
+    return program.read_bytes()
 
 
 def index_pieces(
     sections: list[Section], asked: Mapping[str, list[str]], data: Path
 ) -> dict[str, Any]:
     """The data of search by the names of its pieces; `asked` are the lines of each section."""
-    language = read_language(data / "language.yml")
+    path = data / "language.yml"
+    language = recall(("language", path), partial(read_language, path))
     prominence = read_prominence(data / "prominence.yml")
     docs = documents(sections, asked, lambda url: prominence_of(url, prominence))
     words = weigh(docs, language.terms, language.light)

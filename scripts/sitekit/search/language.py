@@ -6,7 +6,7 @@ reader types; a test holds both to the same answers.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -51,10 +51,14 @@ class Language:
     phrases: dict[str, tuple[str, ...]]  # words with a space between -> words
     ideas: dict[str, tuple[str, ...]]  # stem -> ideas
     phrase_lengths: dict[str, tuple[int, ...]]  # first word -> how many words there may be
+    # What was read once: the index asks for each text several times, for each word very often.
+    _read: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
+    _stems: dict[str, tuple[str, str]] = field(default_factory=dict, compare=False, repr=False)
 
     def terms(self, text: str) -> list[str]:
         """What a text says, as stems in its order; words that say nothing are left out."""
-        return [self.canonical(word) for word in self.words(text)]
+        stems = self._stems
+        return [stems[word][1] for word in self.words(text)]
 
     def who_says(self, text: str) -> dict[str, str]:
         """Each stem but partners, with whom the text spoke of last: i, we, they, or nobody yet."""
@@ -67,13 +71,26 @@ class Language:
                 found.setdefault(stemmed, who)
         return found
 
-    def words(self, text: str) -> list[str]:
+    def words(self, text: str) -> tuple[str, ...]:
         """The words of a text that say something, with chat words and phrases resolved."""
-        return [word for word in self.spelled_out(text) if word not in self.stop]
+        if text not in self._read:
+            found = [word for word in self.spelled_out(text) if word not in self.stop]
+            self._read[text] = tuple([self._known(word) for word in found])
+        return self._read[text]
+
+    def _known(self, word: str) -> str:
+        """The same word, kept in memory once, and its stem with it."""
+        if word not in self._stems:
+            self._stems[word] = word, self.canonical(word)
+        return self._stems[word][0]
 
     def spelled_out(self, text: str) -> list[str]:
         """All words of a text with chat words and phrases resolved."""
-        words = [new for word in tokens(text) for new in self.chat.get(word, (word,))]
+        words = tokens(text)
+        if not self.chat.keys().isdisjoint(words):
+            words = [new for word in words for new in self.chat.get(word, (word,))]
+        if self.phrase_lengths.keys().isdisjoint(words):
+            return words
         found = []
         for at, word in enumerate(words):
             found.append(word)

@@ -74,7 +74,7 @@ def learn_matters(
     Raises:
         CouldNotCheck: a matter leads to a section that is not there.
     """
-    places = [_places(matter, sections) for matter in matters]
+    places = [places_of(matter, sections) for matter in matters]
     lines = [[(line, 1.0) for line in matter.asked] for matter in matters]
     holders: dict[int, list[int]] = defaultdict(list)
     for number, found in enumerate(places):
@@ -106,7 +106,8 @@ def marks(text: str, language: Language) -> dict[str, float]:
     return {mark: part / length for mark, part in found.items()}
 
 
-def _places(matter: Matter, sections: list[Section]) -> list[int]:
+def places_of(matter: Matter, sections: list[Section]) -> list[int]:
+    """Where the sections of a matter stand among all; one that leads nowhere cannot be checked."""
     found: dict[int, None] = {}
     for at in matter.at:
         whole = at.endswith("*")

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 LEVELS = 12  # steps of an impact, from A
 NAMED = LEVELS + 1  # how many letters further on those of a heading begin
@@ -24,10 +25,10 @@ Posting = tuple[int, int, bool]  # section, impact from 0 to LEVELS, whether its
 class Row:
     """The row of one word, written section by section in their order."""
 
-    __slots__ = ("_count", "_last", "_parts")
+    __slots__ = ("_count", "_last", "_text")
 
     def __init__(self) -> None:
-        self._parts: list[str] = []
+        self._text = bytearray()  # large sites have very many postings
         self._last = -1
         self._count = 0
 
@@ -39,7 +40,7 @@ class Row:
 
     def text(self) -> str:
         """The row; a word that leads to very many sections leads to the best of them."""
-        text = "".join(self._parts)
+        text = self._text.decode("ascii")
         if self._count <= MOST:
             return text
         best = sorted(decode(text), key=lambda posting: -posting[1])[:MOST]
@@ -50,10 +51,10 @@ class Row:
 
     def _write(self, posting: Posting) -> None:
         section, level, named = posting
-        gap = section - self._last
-        self._parts.append(
-            f"{str(gap).translate(DIGITS) if gap > 1 else ''}{letter(level + NAMED * named)}"
-        )
+        text, gap = self._text, section - self._last
+        if gap > 1:
+            text += _steps(gap)
+        text += LEVEL_LETTERS[level + NAMED * named]
         self._last = section
         self._count += 1
 
@@ -75,6 +76,14 @@ def decode(text: str) -> Iterator[Posting]:
         yield section, level, bool(named)
 
 
+@lru_cache(maxsize=4096)
+def _steps(gap: int) -> bytes:
+    return str(gap).translate(DIGITS).encode()
+
+
 def letter(level: float) -> str:
     """A number from 0 to 25 as a capital."""
     return chr(65 + max(0, min(25, round(level))))
+
+
+LEVEL_LETTERS = tuple(letter(level).encode() for level in range(LEVELS + NAMED + 1))

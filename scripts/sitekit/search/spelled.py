@@ -18,11 +18,13 @@ def spellings(
 
     “=” and the stem where no word has it.
     """
-    found: dict[str, Counter[str]] = defaultdict(Counter)
+    said: Counter[str] = Counter()
     texts = [(it.section.page, it.section.heading, it.section.text, *it.lines) for it in docs]
     for text in chain(*texts, lines):
-        for word in language.words(text):
-            found[language.canonical(word)][word] += 1
+        said.update(language.words(text))
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for word, count in said.items():
+        found[language.canonical(word)][word] = count
     return {one: _spelling(one, words) for one, words in found.items()}
 
 

@@ -79,32 +79,42 @@ def weigh(docs: list[Document], terms: Terms, light: frozenset[str]) -> Weighed:
     for number, (doc, fields) in enumerate(zip(docs, said, strict=True)):
         counted = [Counter(field) for field in fields]
         holders.update(set().union(*counted))
-        for word in little & set(counted[BODY]):
+        for word in little & counted[BODY].keys():
             del counted[BODY][word]
-        for word in set().union(*counted):
-            amount = sum(
-                weight * counts[word] / (1 - long + long * counts.total() / usual)
-                for (weight, long), counts, usual in zip(FIELDS, counted, average, strict=True)
-                if word in counts
-            )
+        most = max(doc.counts, NAMED)
+        for word, amount in _amounts(counted, average).items():
             named = word in counted[HEADING]
-            counts = max(doc.counts, NAMED) if named else doc.counts
+            counts = most if named else doc.counts
             rows[word].add(number, counts * amount / (SATURATION + amount), named=named)
+    words = told.words()
     rarity = {
-        told.words[word]: math.log(1 + (len(docs) - count + 0.5) / (count + 0.5))
+        words[word]: math.log(1 + (len(docs) - count + 0.5) / (count + 0.5))
         for word, count in holders.items()
         if word in rows
     }
-    return Weighed(rarity, {told.words[word]: row for word, row in rows.items()})
+    return Weighed(rarity, {words[word]: row for word, row in rows.items()})
+
+
+def _amounts(counted: list[Counter[int]], average: list[float]) -> dict[int, float]:
+    """How much is said of each word in all fields together, before repeating counts less."""
+    amounts: dict[int, float] = {}
+    for (weight, long), counts, usual in zip(FIELDS, counted, average, strict=True):
+        stretch = 1 - long + long * counts.total() / usual
+        for word, count in counts.items():
+            amounts[word] = amounts.get(word, 0) + weight * count / stretch
+    return amounts
 
 
 class _Told:
     """What documents say, as numbers of words: large sites have many words."""
 
     def __init__(self, terms: Terms) -> None:
-        self.words: list[str] = []
         self._terms = terms
         self._numbers: dict[str, int] = {}
+
+    def words(self) -> list[str]:
+        """The words by their numbers."""
+        return list(self._numbers)
 
     def fields(self, doc: Document) -> list[array[int]]:
         """The words of each field."""
@@ -115,13 +125,8 @@ class _Told:
         return {self._numbers[word] for word in words if word in self._numbers}
 
     def _read(self, text: str) -> array[int]:
-        return array("I", map(self._number, self._terms(text)))
-
-    def _number(self, word: str) -> int:
-        if word not in self._numbers:
-            self._numbers[word] = len(self.words)
-            self.words.append(word)
-        return self._numbers[word]
+        numbers = self._numbers
+        return array("I", [numbers.setdefault(word, len(numbers)) for word in self._terms(text)])
 
 
 def _common_headings(sections: Iterable[Section]) -> frozenset[str]:

@@ -52,3 +52,8 @@ def test_every_number_of_the_gate_is_a_verified_fact_and_the_other_way_around() 
     """Two keys on purpose; the national helpline for treatment is not printed so far."""
     verified = {n for fact in read_facts(FACTS) if fact.verified == "yes" for n in fact.numbers}
     assert verified - {"18006624357"} == NUMBERS
+
+
+@pytest.mark.parametrize("text", ["Sit in.", "SIT  IN", "ſit in", "Sıt in", "SİT in"])
+def test_a_phrase_is_found_however_its_letters_are_written(text: str) -> None:
+    assert found(FACT.model_copy(update={"never": ["sit in"]}), text)

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from sitekit.findings import CouldNotCheck
+from sitekit.finishing import DATA
 from sitekit.hosting.lifetimes import as_rules, named_by_contents
 from sitekit.hosting.plan import plan_for
 from sitekit.hosting.render import Site, caddy, nginx, static_host
 from sitekit.hosting.settings import Settings, read_settings
-from sitekit.pipeline import DATA
 from support.samples import site_files, write_folder
 
 TYPED = read_settings(DATA / "hosting.yml")

@@ -13,6 +13,7 @@ import pytest
 from sitekit.banner.gate import check_banners
 from sitekit.banner.programs import ANSWERS, ASKS, may_answer
 from sitekit.findings import CouldNotCheck
+from sitekit.finishing import DATA, THEME
 from sitekit.hosting.settings import read_settings
 from sitekit.keeping.offer import check_worker, forget_worker, write_worker
 from sitekit.keeping.worker import (
@@ -23,7 +24,6 @@ from sitekit.keeping.worker import (
     kept_files,
 )
 from sitekit.pages import read_output
-from sitekit.pipeline import DATA, THEME
 from support.samples import GOOD, site_files, write_folder
 
 OFFER = GOOD.replace(

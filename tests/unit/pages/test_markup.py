@@ -6,6 +6,7 @@ import pytest
 
 from sitekit.findings import CouldNotCheck
 from sitekit.html_view import visible_text
+from sitekit.pages import markup
 from sitekit.pages.limits import MAX_ATTRIBUTES, MAX_DEPTH, MAX_TAGS
 from sitekit.pages.markup import make_page
 
@@ -128,3 +129,21 @@ def test_too_much_of_anything_cannot_be_checked(hostile: str, reason: str) -> No
 )  # fmt: skip
 def test_what_looks_like_the_start_of_many_things_is_read_in_one_pass(hostile: str) -> None:
     assert make_page("a.html", (START + hostile).encode()).tree.body
+
+
+def test_the_same_bytes_are_looked_at_once_and_as_another_encoding_anew(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked: list[str] = []
+    monkeypatch.setattr(markup, "check_nesting", lambda path, _: looked.append(path))
+    data = f"{START}<p>Said here and nowhere else.".encode()
+    for path, told in (("a.html", None), ("b.html", None), ("c.html", "utf-8"), ("a.html", None)):
+        assert make_page(path, data, told=told).path == path
+    assert looked == ["a.html", "c.html"]
+
+
+def test_what_was_turned_away_is_turned_away_again() -> None:
+    data = b"<!doctype html><meta charset=utf-8>" + b"<div>" * 40_000
+    for _ in range(2):
+        with pytest.raises(CouldNotCheck, match="nested"):
+            make_page("a.html", data)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sitekit.findings import CouldNotCheck
-from sitekit.pipeline import DATA
+from sitekit.finishing import DATA
 from sitekit.search.asked import lines_by_section, read_asked
 from sitekit.search.help import read_help
 from sitekit.search.prominence import prominence_of, read_prominence

@@ -10,7 +10,7 @@ import pytest
 
 from sitekit.banner.rules.script import PATTERNS
 from sitekit.findings import CouldNotCheck
-from sitekit.pipeline import DATA
+from sitekit.finishing import DATA
 from sitekit.search.crisis_phrases import PhraseError, Vocabulary
 from sitekit.search.crisis_words import check_crisis_words, read_crisis_words, write_crisis_words
 

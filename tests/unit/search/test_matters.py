@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sitekit.findings import CouldNotCheck
-from sitekit.pipeline import DATA
+from sitekit.finishing import DATA
 from sitekit.search.language import read_language
 from sitekit.search.matters import Matter, learn_matters, marks, read_matters
 from sitekit.search.rows import decode

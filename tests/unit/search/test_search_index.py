@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sitekit.pipeline import DATA
+from sitekit.finishing import DATA
 from sitekit.search.language import read_language
 from sitekit.search.pieces import card_pieces, place, term_pieces, write_pieces
 from sitekit.search.rows import Posting, Row, decode, row_of
