@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -53,6 +53,14 @@ def fresh(changed: Project, built: Project, tmp_path: Path) -> Project:
     shutil.copytree(changed.root / "docs", project.root / "docs", dirs_exist_ok=True)
     shutil.copytree(built.site, project.site)
     return project
+
+
+@pytest.fixture(autouse=True)
+def _ctrl_c_counts() -> Iterator[None]:
+    """Also where the tests run in the background, and shells have switched it off for them."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 def started(project: Project, command: str, *before: str) -> subprocess.Popen[str]:
