@@ -95,10 +95,7 @@ def _write_search(folder: Path, sections: list[Section]) -> list[Path]:
 
 def renew(folder: Path, base: str = "/") -> list[Finding]:
     """Give a folder that is served the search of its pages, unless the gate finds something."""
-    findings = renew_search(folder, read_output(folder, base), _write_search, check_banners)
-    if not findings:
-        write_worker(folder, read_output(folder, base), THEME)
-    return findings
+    return renew_search(folder, read_output(folder, base), _write_search, check_banners)
 
 
 def prepare_for_live_reload(folder: Path, base: str = "/") -> None:
