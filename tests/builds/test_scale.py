@@ -53,7 +53,7 @@ def test_made_up_articles_pass_every_check(many: Project) -> None:
     "source",
     [path_of(0), path_of(1), "articles/emotional-permanence.md", "get-help.md", "about.md"],
 )
-def test_a_page_weighs_the_same_however_many_others_there_are(
+def test_a_page_weighs_the_same_among_few_and_among_many(
     few: Project, many: Project, source: str
 ) -> None:
     light, heavy = (weight(page_at(project, source)) for project in (few, many))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import tomllib
+from collections.abc import Callable
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from sitekit.content.bibliography import read_bibliography
 from sitekit.content.config import read_config
 from sitekit.engines import ENGINES
 from sitekit.finishing import DATA
+from sitekit.pipeline import CHECKS
 from support.imports import FEATURES, GROUND, MODULES, ROOT, SITEKIT, imported
 
 SCRIPTS = sorted((ROOT / "scripts").glob("*.py"))
@@ -158,3 +160,11 @@ def test_every_rule_of_the_gate_is_written_down_with_its_reason_and_mend() -> No
         rule.id for rule in RULES if f"| `{rule.id}` | {rule.reason} | {rule.mend} |" not in page
     ]
     assert missing == []
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
+def test_every_check_is_named_in_a_unit_test(check: Callable[..., object]) -> None:
+    if check.__module__ == "sitekit.pipeline":
+        return  # hands data to a check of a feature, and is tested there
+    tests = (ROOT / "tests" / "unit").rglob("test_*.py")
+    assert any(check.__name__ in path.read_text("utf-8") for path in tests)

@@ -5,13 +5,23 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Mapping
+from html import escape
 from pathlib import Path
 
 from sitekit.banner.policy import POLICIES
+from support.frozen_policy import FROZEN
 
-GOOD = (
-    Path(__file__).resolve().parents[1] / "fixtures" / "banner" / "pass" / "plain.html"
-).read_bytes()
+
+def _with_the_words_of_today(page: str) -> bytes:
+    then, now = FROZEN["en"], POLICIES["en"]
+    for old, new in ((then.words, now.words), (then.paper, now.paper)):
+        page = page.replace(escape(" ".join(old), quote=False), escape(" ".join(new), quote=False))
+    return page.encode()
+
+
+GOOD = _with_the_words_of_today(
+    (Path(__file__).resolve().parents[1] / "fixtures/banner/pass/plain.html").read_text("utf-8")
+)
 HELP = GOOD.replace(b'href="get-help/"', b'href="./"')
 # A page that is all there is: help stands on it.
 ALONE = GOOD.replace(b'href="get-help/"', b'href="#help"').replace(b"<h1>", b"<h1 id=help>")

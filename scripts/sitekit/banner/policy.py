@@ -4,7 +4,7 @@ This is the second of two keys. The first is ``extra.crisis`` in ``mkdocs.yml`` 
 theme, which the pages are drawn from. This file never reads those, so that a wrong
 edit in either place stops the build instead of changing the page and its check
 together. Sources of the facts: samhsa.gov/mental-health/988/faqs, fcc.gov/text-to-911;
-for the other numbers: the table in CONTRIBUTING.md.
+for the other numbers: scripts/data/crisis-facts.yml.
 """
 
 from __future__ import annotations

@@ -13,7 +13,9 @@ import re
 from functools import lru_cache
 
 # overrides/scripts/keep-here.js and keep-worker.js
+# pragma: allowlist nextline secret
 ASKS = "90d56e9ed681266289b71ca394e94fc61d764f3982329bd9c833383e0ec53418"
+# pragma: allowlist nextline secret
 ANSWERS = "0ad3710f93d2c7512c77bf56b93f62c443576394db1f77d06ffbbc6389d92026"
 # The line above the program that answers: data, which can name files and do nothing else.
 DATA = re.compile(r"const kept = (\{[^\n]*\});\n")

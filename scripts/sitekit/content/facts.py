@@ -16,7 +16,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from ..findings import CouldNotCheck, Finding
-from ..html_view import Page, visible_text
+from ..html_view import CHECKSUM, Page, visible_text
 from ..memory import key_of, recall_all
 from ..pages import Output
 from .files import load_yaml, read_source
@@ -82,7 +82,7 @@ def _check_page(page: Page, asked: tuple[tuple[str, str], ...]) -> Iterator[Find
     # A number's last digits, or a phrase's last word, stand together: most pages end here.
     if not any(said.split()[-1][-3:].lower().encode() in data for _, said in asked):
         return
-    text = visible_text(page.tree.body) if page.tree.body else ""
+    text = CHECKSUM.sub("", visible_text(page.tree.body)) if page.tree.body else ""
     digits = re.sub(r"(?<=\d)[\s().-]+(?=\d)", "", text)
     lower = _lower(text)
     for fact, said in asked:

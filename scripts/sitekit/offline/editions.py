@@ -133,7 +133,7 @@ class _Progress:
 
     def __init__(self, count: int) -> None:
         self.count, self.done, self.start = count, 0, time.monotonic()
-        self._say(f"Making {count} offline editions (some twenty seconds)")
+        self._say(f"Making {count} offline editions (half a minute or so)")
 
     def made(self, path: Path) -> None:
         """One more is there."""

@@ -37,6 +37,13 @@ def test_other_words_may_be_printed(text: str) -> None:
     assert found(FACT, text) == []
 
 
+def test_the_checksum_of_a_file_gives_out_no_number() -> None:
+    checksum = "a18005550199e" + "0" * 51
+    assert len(checksum) == 64
+    assert found(FACT, checksum) == []
+    assert found(FACT, f"{checksum} 1-800-555-0199") != []
+
+
 def test_some_words_are_never_printed() -> None:
     assert found(TOLD, "Then press 3.") == ["says “press 3” (line)"]
 

@@ -62,7 +62,8 @@ RULES = (
          "Choose colors with a contrast of 7:1 in overrides/styles/tokens.css.",
          ink.has_contrast),
     Rule("banner-print", "The line stands at the top of each printed sheet.",
-         "Restore overrides/styles/crisis-print.css.", ink.stands_on_paper),
+         "Make `print` of extra.crisis in mkdocs.yml and `paper` in banner/policy.py say the same; "
+         "else restore overrides/styles/crisis-print.css.", ink.stands_on_paper),
     Rule("banner-script", "No script touches the line, replaces the page or lies on top of it.",
          "Take that out of the script.", script.leaves_it_alone),
     Rule("banner-foreign", "A style or script from elsewhere could change the line any day.",

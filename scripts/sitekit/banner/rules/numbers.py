@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...html_view import CHECKSUM
 from ..letters import plain
 from ..policy import NUMBERS
 from ..torn import NEARBY
@@ -28,8 +29,6 @@ LINE = r"(?:lifeline|crisis line|suicide line|hotline)"
 NAMED = re.compile(LINE + r"\b(?!\D{0,40}\b(?:in|since|of|from)\s+$)\D{0,40}$", re.IGNORECASE)
 IS_NAMED = re.compile(r"\s*(?:is|:|,)?\s*(?:the|a|our)?\s*(?:\w+\s+){0,3}" + LINE, re.IGNORECASE)
 TOLL_FREE = re.compile(r"1?8\d{9}")
-# The SHA-256 of a file, which now and then holds ten digits in a row. Nobody could call it.
-CHECKSUM = re.compile(r"\b(?=[0-9]*[a-f])[0-9a-f]{64}\b")
 
 
 def given_out(text: str) -> Iterator[str]:
