@@ -19,6 +19,7 @@ from .book_chapters import STYLES, Book
 from .book_cover import cover
 from .book_front import COVER_PICTURE, NAV, front_pages
 from .crisis_line import BANNER, printed_line
+from .drawings import on_paper
 from .fonts import font_file
 from .one_document import Files
 from .order import HOME, SEARCH, Entry, cover_words, page_at, reading_order
@@ -53,7 +54,7 @@ def write_book(output: Output, files: Files, words: Words, target: Path) -> None
     _describe(book, values, words)
     _add(book, COVER_PICTURE, _picture(page_at(output, HOME), values), "image/png", "cover-image")
     for path in sorted(path for path in output.files if path.endswith(".svg")):
-        _add(book, path, files(path), "image/svg+xml")
+        _add(book, path, on_paper(path, files(path)), "image/svg+xml")  # old readers know no var()
     _add(book, STYLES, words.of("book.css").encode(), "text/css")
     book.spine = [_add(book, it.path, it.data, XHTML, "nav" if it.path == NAV else "")
                   for it in (*front, *chapters)]  # fmt: skip

@@ -20,6 +20,7 @@ from ..findings import CouldNotCheck
 from ..html_view import Page
 from ..pages import Output
 from .crisis_line import BANNER, printed_line
+from .drawings import as_printed
 from .fonts import font_rules
 from .for_readers import paper_tree, plain_tree
 from .html_edition import contents
@@ -55,7 +56,7 @@ def sheets_of(output: Output, files: Files, words: Words, *, tools_only: bool) -
     if tools_only:
         entries = [it for it in entries if _kind(pages[it.path]) in TOOLS or it.path in WITH_TOOLS]
     inside = frozenset(entry.path for entry in entries)
-    document = Document(inside, output, files)
+    document = Document(inside, output, as_printed(files))
     parts = [document.part(page, paper_tree(page)) for page in (pages[it.path] for it in entries)]
     home = page_at(output, HOME)
     values = cover_words(output) | words.stamp.words
