@@ -14,7 +14,12 @@ import sys
 
 from sitekit.chromium import find_browser
 
-PACKAGES = ("chromium", "fonts-dejavu-core")  # without a font no text has a size
+BROWSER = ("chromium", "fonts-dejavu-core")  # without a font no text has a size
+DRIVER = ("libatomic1",)  # small systems lack it, and Playwright's own program needs it
+NO_DRIVER = (
+    "prepare_browser: Playwright does not start here (`.venv/bin/playwright --version` says why)."
+    " Install what it lacks, on Debian most often libatomic1."
+)
 HOW = (
     "prepare_browser: no Chromium was found and none could be installed. Run"
     " `.venv/bin/playwright install --with-deps chromium`, or install one with your system's"
@@ -22,13 +27,19 @@ HOW = (
 )
 
 
-def install() -> None:
-    """Install the system's Chromium where that needs nobody's password."""
+def driver_starts() -> bool:
+    """Whether the program that drives browsers for Playwright runs on this system."""
+    command = [sys.executable, "-m", "playwright", "--version"]
+    return subprocess.run(command, capture_output=True).returncode == 0
+
+
+def install(name: str, packages: tuple[str, ...]) -> None:
+    """Install the system's own where that needs nobody's password."""
     if os.name != "posix" or os.geteuid() != 0 or not shutil.which("apt-get"):
         return
-    print("No Chromium found: installing the system's with apt-get (a few minutes)", flush=True)
+    print(f"No {name} found: installing the system's with apt-get (a few minutes)", flush=True)
     env = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    for arguments in (["update"], ["install", "--yes", "--no-install-recommends", *PACKAGES]):
+    for arguments in (["update"], ["install", "--yes", "--no-install-recommends", *packages]):
         done = subprocess.run(["apt-get", "-q", *arguments], env=env, stdout=subprocess.DEVNULL)
         if done.returncode:
             return
@@ -41,8 +52,13 @@ def main() -> int:
         print(f"prepare_browser: CHROMIUM={named} is not a program. Unset it, or run"
               " `.venv/bin/playwright install --with-deps chromium`.", file=sys.stderr)  # fmt: skip
         return 1
+    if not driver_starts():
+        install("library for Playwright", DRIVER)
+        if not driver_starts():
+            print(NO_DRIVER, file=sys.stderr)
+            return 1
     if find_browser() is None:
-        install()
+        install("Chromium", BROWSER)
     found = find_browser()
     if found is None:
         print(HOW, file=sys.stderr)

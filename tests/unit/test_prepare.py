@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import prepare_browser
 import prepare_env
 import pytest
 
@@ -62,3 +63,17 @@ def test_no_browser_ends_in_one_sentence_that_names_the_way_out() -> None:
     assert done.returncode == 1
     assert "playwright install" in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_a_driver_that_does_not_start_ends_in_one_sentence_that_names_what_it_lacks(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked: list[tuple[str, ...]] = []
+    monkeypatch.delenv("CHROMIUM", raising=False)
+    monkeypatch.setattr(prepare_browser, "driver_starts", lambda: False)
+    monkeypatch.setattr(prepare_browser, "install", lambda _, packages: asked.append(packages))
+    assert prepare_browser.main() == 1
+    assert asked == [("libatomic1",)]
+    said = capsys.readouterr().err.strip()
+    assert "libatomic1" in said
+    assert len(said.splitlines()) == 1
