@@ -8,10 +8,10 @@ Exit codes: 0 there is one, 1 there is none (the sentence says how to get it).
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 
+from sitekit import system_packages
 from sitekit.chromium import find_browser
 
 BROWSER = ("chromium", "fonts-dejavu-core")  # without a font no text has a size
@@ -35,14 +35,9 @@ def driver_starts() -> bool:
 
 def install(name: str, packages: tuple[str, ...]) -> None:
     """Install the system's own where that needs nobody's password."""
-    if os.name != "posix" or os.geteuid() != 0 or not shutil.which("apt-get"):
-        return
-    print(f"No {name} found: installing the system's with apt-get (a few minutes)", flush=True)
-    env = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    for arguments in (["update"], ["install", "--yes", "--no-install-recommends", *packages]):
-        done = subprocess.run(["apt-get", "-q", *arguments], env=env, stdout=subprocess.DEVNULL)
-        if done.returncode:
-            return
+    if system_packages.can_install():
+        said = f"No {name} found: installing the system's (a few minutes)"
+        system_packages.install(packages, said)
 
 
 def main() -> int:

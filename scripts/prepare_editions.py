@@ -10,13 +10,13 @@ Exit codes: 0 all there, 1 something is missing (the sentence says how to get it
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from sitekit import system_packages
 from sitekit.findings import CouldNotCheck
 from sitekit.offline.paper_edition import load_weasyprint
 
@@ -57,14 +57,9 @@ NEEDS = {
 
 def install(need: Need) -> None:
     """Install the system's own where that needs nobody's password."""
-    if os.name != "posix" or os.geteuid() != 0 or not shutil.which("apt-get"):
-        return
-    print(f"No {need.name} found: installing the system's with apt-get (a minute)", flush=True)
-    env = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    for arguments in (["update"], ["install", "--yes", "--no-install-recommends", *need.packages]):
-        done = subprocess.run(["apt-get", "-q", *arguments], env=env, stdout=subprocess.DEVNULL)
-        if done.returncode:
-            return
+    if system_packages.can_install():
+        said = f"No {need.name} found: installing the system's (a minute)"
+        system_packages.install(need.packages, said)
 
 
 def main(argv: list[str]) -> int:

@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
+
+from sitekit import system_packages
 
 BROTLI = "/usr/lib/nginx/modules/ngx_http_brotli_filter_module.so"
 PACKAGES = {
@@ -43,9 +44,7 @@ def missing() -> list[str]:
 
 def may_install() -> bool:
     """Whether this can be done without a password, and does nobody harm."""
-    if os.name != "posix" or os.geteuid() != 0 or not shutil.which("apt-get"):
-        return False
-    return in_ci() or not SYSTEMD.exists()
+    return system_packages.can_install() and (in_ci() or not SYSTEMD.exists())
 
 
 def in_ci() -> bool:
@@ -56,12 +55,7 @@ def in_ci() -> bool:
 def install(programs: list[str]) -> None:
     """Install the system's own packages."""
     packages = [PACKAGES[program] for program in programs]
-    print(f"Installing {', '.join(packages)} with apt-get (a minute)", flush=True)
-    env = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    for arguments in (["update"], ["install", "--yes", "--no-install-recommends", *packages]):
-        done = subprocess.run(["apt-get", "-q", *arguments], env=env, stdout=subprocess.DEVNULL)
-        if done.returncode:
-            return
+    system_packages.install(packages, f"Installing {', '.join(packages)} (a minute)")
 
 
 def main() -> int:

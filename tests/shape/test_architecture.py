@@ -54,6 +54,7 @@ def test_an_arrow_is_drawn_where_the_pipeline_uses_a_part_and_nowhere_else() -> 
         "manual_tests",
         "release",
         "rendering",
+        "system_packages",
     ],
 )
 def test_what_stands_beside_the_features_uses_the_ground_only(name: str) -> None:
